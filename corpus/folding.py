@@ -1,0 +1,70 @@
+"""Words of French text and their folded forms, each with its place in the original.
+
+Folding makes one form of all that a reader takes for the same word: case, accents, ligatures,
+typographic apostrophes. Offsets always count code points of the original text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from unidecode import unidecode
+
+_APOSTROPHES = "'’ʼ‘′＇"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space and joiners
+_ACCENTS = "\u0300-\u036f"  # combining, in decomposed text
+_LETTERS = rf"[^\W_]+(?:[{_ACCENTS}{_INVISIBLE}]+[^\W_]+|[{_ACCENTS}]+)*"
+_INITIALS = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # O.N.U., U.S.A
+_WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*")
+
+_ELIDED = re.compile(
+    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}](?=[^\W_])", re.IGNORECASE
+)
+_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+
+
+class Word(NamedTuple):  # built four times faster than a frozen dataclass, once for every word read
+    """A word at [start, end) of a text."""
+
+    folded: str
+    """Lower-case ASCII letters and digits, never empty."""
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower-case ASCII, without accents or ligatures; idempotent.
+
+    Lengths may change ("œ" → "oe"); for places in the original use `words`.
+    """
+    return unidecode(text).lower()
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> str:
+    """Return the folded form of a single word: letters and digits alone ("O.N.U." → "onu")."""
+    return _NOT_ALPHANUMERIC.sub("", fold(word))
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of `text` in order, elided articles and pronouns undone.
+
+    A hyphen parts two words, an apostrophe parts an elided word from the next ("l'État" is
+    "etat") and binds all others ("aujourd'hui", "O'Brien"). Acronyms are one word, with or
+    without points. Text should be in NFC; decomposed text gives the same words.
+    """
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while elided := _ELIDED.match(text, start, end):
+            start = elided.end()
+        if folded := fold_word(text[start:end]):
+            yield Word(folded, start, end)
+
+
+def fold_name(name: str) -> str:
+    """Return the words of `name` folded and parted by one space: the key two names are compared by.
+
+    "Al-Qaïda", "al qaida" and "AL‑QAÏDA" have the same key.
+    """
+    return " ".join(word.folded for word in words(name))
