@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
+Span = tuple[int, int]
+"""[start, end) of a text."""
+
 PARAGRAPH_BREAK = "\n\n"
 """What parts two paragraphs in `Article.text`."""
 

@@ -1,0 +1,189 @@
+"""Two articles face to face: which passages both have, which only one. Offsets in code points."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from corpus.alignment import Pair, align
+from corpus.article import Mention, Span
+from corpus.folding import fold, fold_name, words
+from corpus.sentences import sentences
+
+MOST_UNITS = 1_000
+"""With more sentences than this, neighbours are compared together: time and memory stay bounded."""
+
+_TOKEN = re.compile(r"[a-z0-9]+")
+
+
+class Relation(StrEnum):
+    """How the two sides of a passage relate."""
+
+    SAME = "same"
+    """Verbatim, but for punctuation, case and accents."""
+    REWORDED = "reworded"
+    ONLY_LEFT = "only-left"
+    ONLY_RIGHT = "only-right"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of one text beside those of the other that answer them."""
+
+    left: tuple[Span, ...]
+    """Sentences of the left text, in order; empty where it has none."""
+    right: tuple[Span, ...]
+    relation: Relation
+    similarity: float
+    """By words weighted by rarity, from 0 to 1; see `corpus.alignment`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts, passage by passage."""
+
+    passages: tuple[Passage, ...]
+    """In the reading order of both sides."""
+    shared_left: float
+    """The part of the left text's words that stands in passages of both texts, from 0 to 1."""
+    shared_right: float
+    shared: float
+    """The same for the words of both texts together."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorComparison:
+    """Names of actors, in the order of their first mention, left text first."""
+
+    both: tuple[str, ...]
+    only_left: tuple[str, ...]
+    only_right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence, or neighbours taken together, and what it is compared by."""
+
+    span: Span
+    text: str
+    folded: tuple[str, ...]
+
+
+def compare_texts(left: str, right: str) -> Comparison:
+    """Return the passages of `left` and `right`, aligned in order.
+
+    Every character that is not white space is in exactly one span. With the texts swapped the
+    same passages are paired.
+    """
+    left_units, right_units = _units(left), _units(right)
+    pairs = _align(left_units, right_units, swapped=left > right)
+    passages = tuple(_passages(left_units, right_units, pairs))
+    left_words, left_shared = _count(left_units, [pair.left for pair in pairs])
+    right_words, right_shared = _count(right_units, [pair.right for pair in pairs])
+    return Comparison(
+        passages,
+        _share(left_shared, left_words),
+        _share(right_shared, right_words),
+        _share(left_shared + right_shared, left_words + right_words),
+    )
+
+
+def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the words of each text that the other does not have at their place.
+
+    For the two sides of a reworded passage; places are offsets into `left` and into `right`.
+    """
+    left_words, right_words = list(words(left)), list(words(right))
+    matcher = SequenceMatcher(
+        None, [w.folded for w in left_words], [w.folded for w in right_words], autojunk=False
+    )
+    left_same, right_same = set[int](), set[int]()
+    for block in matcher.get_matching_blocks():
+        left_same.update(range(block.a, block.a + block.size))
+        right_same.update(range(block.b, block.b + block.size))
+    return (
+        tuple((w.start, w.end) for n, w in enumerate(left_words) if n not in left_same),
+        tuple((w.start, w.end) for n, w in enumerate(right_words) if n not in right_same),
+    )
+
+
+def compare_actors(left: Iterable[Mention], right: Iterable[Mention]) -> ActorComparison:
+    """Return the actors that both texts mention, and those that only one does."""
+    left_names, right_names = _actors(left), _actors(right)
+    return ActorComparison(
+        both=tuple(name for key, name in left_names.items() if key in right_names),
+        only_left=tuple(name for key, name in left_names.items() if key not in right_names),
+        only_right=tuple(name for key, name in right_names.items() if key not in left_names),
+    )
+
+
+def _actors(mentions: Iterable[Mention]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        names.setdefault(fold_name(mention.actor), mention.actor)
+    return names
+
+
+def _units(text: str) -> list[_Unit]:
+    spans = list(sentences(text))
+    size = math.ceil(len(spans) / MOST_UNITS)
+    groups = (spans[n : n + size] for n in range(0, len(spans), size or 1))
+    return [_unit(text, group[0][0], group[-1][1]) for group in groups]
+
+
+def _unit(text: str, start: int, end: int) -> _Unit:
+    content = text[start:end]
+    return _Unit((start, end), content, tuple(word.folded for word in words(content)))
+
+
+def _align(left: Sequence[_Unit], right: Sequence[_Unit], *, swapped: bool) -> list[Pair]:
+    # Of equally good alignments the same one must be taken whichever text stands on the left.
+    if swapped:
+        pairs = _align(right, left, swapped=False)
+        return [Pair(pair.right, pair.left, pair.similarity) for pair in pairs]
+    # A line of signs alone (***) counts as one word that all such lines share.
+    return align(
+        [frozenset(unit.folded or [""]) for unit in left],
+        [frozenset(unit.folded or [""]) for unit in right],
+    )
+
+
+def _passages(
+    left: Sequence[_Unit], right: Sequence[_Unit], pairs: Sequence[Pair]
+) -> Iterator[Passage]:
+    i = j = 0
+    for pair in [*pairs, Pair(range(len(left), 0), range(len(right), 0), 0.0)]:
+        for unit in left[i : pair.left.start]:
+            yield Passage((unit.span,), (), Relation.ONLY_LEFT, 0.0)
+        for unit in right[j : pair.right.start]:
+            yield Passage((), (unit.span,), Relation.ONLY_RIGHT, 0.0)
+        if pair.left:
+            yield _paired([left[n] for n in pair.left], [right[n] for n in pair.right], pair)
+        i, j = pair.left.stop, pair.right.stop
+
+
+def _paired(left: Sequence[_Unit], right: Sequence[_Unit], pair: Pair) -> Passage:
+    same = _tokens(left) == _tokens(right)
+    return Passage(
+        tuple(unit.span for unit in left),
+        tuple(unit.span for unit in right),
+        Relation.SAME if same else Relation.REWORDED,
+        1.0 if same else pair.similarity,
+    )
+
+
+def _tokens(units: Sequence[_Unit]) -> list[str]:
+    """Return letters and digits, elided articles included: equal where the units are verbatim."""
+    return [token for unit in units for token in _TOKEN.findall(fold(unit.text))]
+
+
+def _count(units: Sequence[_Unit], paired: Sequence[range]) -> tuple[int, int]:
+    """Return how many words the units have, and how many of them the paired ones."""
+    shared = sum(len(units[n].folded) for numbers in paired for n in numbers)
+    return sum(len(unit.folded) for unit in units), shared
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
