@@ -19,7 +19,7 @@ _INITIALS = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # O.N.U., U.S.A
 _WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*")
 
 _ELIDED = re.compile(
-    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}](?=[^\W_])", re.IGNORECASE
+    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}]", re.IGNORECASE
 )
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 
@@ -56,7 +56,7 @@ def words(text: str) -> Iterator[Word]:
     """
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while elided := _ELIDED.match(text, start, end):
+        while elided := _ELIDED.match(text, start):
             start = elided.end()
         if folded := fold_word(text[start:end]):
             yield Word(folded, start, end)

@@ -22,6 +22,7 @@ def folded(text: str) -> list[str]:
         ("d'abord qu'il jusqu'à lorsqu'on s'est", ["abord", "il", "a", "on", "est"]),
         ("jusqu'à l'aube", ["a", "aube"]),
         ("aujourd'hui aujourd’hui", ["aujourdhui"] * 2),
+        ("l' armée d'«Artagnan» l'", ["armee", "artagnan"]),
         ("presqu'île prud'homme entr'ouvert", ["presquile", "prudhomme", "entrouvert"]),
         ("O'Brien quelqu'un", ["obrien", "quelquun"]),
         ("N'Djamena", ["djamena"]),

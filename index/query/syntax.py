@@ -1,0 +1,111 @@
+"""The syntax tree of a query.
+
+Words are folded (`corpus.folding`), not stemmed: what they match is for the search to say.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.article import Kind
+
+
+class TextField(StrEnum):
+    """A part of an article that words can be asked of; None stands for both."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Articles with a form of this word."""
+
+    folded: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles with these words next to each other, in this order; at least two."""
+
+    words: tuple[str, ...]
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Articles with a word that starts so."""
+
+    start: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Articles with a word that differs from this one by at most `edits` letters (1 or 2)."""
+
+    folded: str
+    edits: int
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIs:
+    """Articles that mention an actor of this name, as typed; `kind` None: of any kind."""
+
+    value: str
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIs:
+    """Articles of this outlet, as typed."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedBetween:
+    """Articles published from `since` to `until`, both inclusive; None is open."""
+
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Articles whose date is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that answer every part; at least two parts, none twice."""
+
+    parts: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that answer one part or more; at least two parts, none twice."""
+
+    parts: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not answer the part."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article."""
+
+
+Operand = Word | Phrase | Prefix | Fuzzy | ActorIs | SourceIs | DatedBetween | Undated
+"""What a query asks for in one place."""
+
+Node = Operand | And | Or | Not | Everything
+"""A query, or a part of one."""

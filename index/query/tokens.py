@@ -1,0 +1,143 @@
+"""The tokens of a query, each with its place."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from corpus.folding import fold
+from index.query.error import QueryError
+
+
+class Field(StrEnum):
+    """What may stand before a colon."""
+
+    TITLE = "title"
+    TEXT = "text"
+    ACTOR = "actor"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    SOURCE = "source"
+    DATE = "date"
+    BEFORE = "before"
+    AFTER = "after"
+    SINCE = "since"
+
+
+FIELD_NAMES = {
+    "titre": Field.TITLE,
+    "title": Field.TITLE,
+    "texte": Field.TEXT,
+    "text": Field.TEXT,
+    "acteur": Field.ACTOR,
+    "actor": Field.ACTOR,
+    "personne": Field.PERSON,
+    "person": Field.PERSON,
+    "organisation": Field.ORGANISATION,
+    "organization": Field.ORGANISATION,
+    "lieu": Field.PLACE,
+    "place": Field.PLACE,
+    "source": Field.SOURCE,
+    "date": Field.DATE,
+    "avant": Field.BEFORE,
+    "before": Field.BEFORE,
+    "apres": Field.AFTER,
+    "after": Field.AFTER,
+    "depuis": Field.SINCE,
+    "since": Field.SINCE,
+}
+"""The names of the fields in both languages, folded."""
+
+
+class TokenKind(Enum):
+    """What a token is."""
+
+    BARE = auto()
+    QUOTED = auto()
+    FIELD = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token at [start, end) of the query in NFC."""
+
+    kind: TokenKind
+    text: str
+    """As typed; of a quoted token what stands between the marks."""
+    start: int
+    end: int
+
+
+_OPERATORS = {
+    "AND": TokenKind.AND,
+    "ET": TokenKind.AND,
+    "OR": TokenKind.OR,
+    "OU": TokenKind.OR,
+    "NOT": TokenKind.NOT,
+    "SAUF": TokenKind.NOT,
+}
+_CLOSING = {'"': '"', "«": "»", "“": "”"}
+_SIGNS = {"(": TokenKind.OPEN, ")": TokenKind.CLOSE, "-": TokenKind.NOT}
+
+_BARE = re.compile(r"""[^\s()"«»“”]+""")
+_TOKEN = re.compile(
+    rf"""
+    (?P<gap> [\s»”]+ )
+  | (?P<quote> ["«“] )
+  | (?P<sign> [()] | (?<![^\s(:]) - (?=[^\s)-]) )  # a dash inside words is no NOT
+  | (?P<field> [^\W\d_]+ : )
+  | (?P<bare> {_BARE.pattern} )
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenise(query: str) -> list[Token]:
+    """Return the tokens of `query`, which is in NFC. Raises QueryError on an open quotation."""
+    tokens: list[Token] = []
+    place = 0
+    while place < len(query):
+        token, place = _next(query, place)
+        if token:
+            tokens.append(token)
+    return tokens
+
+
+def _next(query: str, place: int) -> tuple[Token | None, int]:
+    match = _TOKEN.match(query, place)
+    assert match, "every character belongs to an alternative"
+    text, end = match.group(), match.end()
+    if match["gap"]:
+        return None, end
+    if match["quote"]:
+        quoted = _quoted(query, place)
+        return quoted, quoted.end
+    if match["sign"]:
+        return Token(_SIGNS[text], text, place, end), end
+    if match["field"] and fold(text[:-1]) in FIELD_NAMES:
+        return Token(TokenKind.FIELD, text, place, end), end
+    bare = _bare(query, place)
+    return bare, bare.end
+
+
+def _quoted(query: str, place: int) -> Token:
+    mark = _CLOSING[query[place]]
+    end = query.find(mark, place + 1)
+    if end < 0:
+        reason = "close this quotation with {mark}"
+        raise QueryError(reason, place, len(query), {"mark": mark})
+    if query[end + 1 : end + 2] in ("*", "~"):
+        raise QueryError("* and ~ stand after a word, not after a quotation", end + 1, end + 2)
+    return Token(TokenKind.QUOTED, query[place + 1 : end], place, end + 1)
+
+
+def _bare(query: str, place: int) -> Token:
+    match = _BARE.match(query, place)
+    assert match, "only what starts a bare token comes here"
+    text = match.group()
+    return Token(_OPERATORS.get(text, TokenKind.BARE), text, place, match.end())
