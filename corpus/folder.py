@@ -1,0 +1,178 @@
+"""A corpus as a folder: which files may hold articles, in which state, and what is in them."""
+
+import os
+import stat
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import formats
+from corpus.article import Rejection
+
+_NOT_ARTICLES = ("README", "LICENSE")
+_OWN_FILES = ".toml"
+
+_READ_ALREADY = "a link to what is read already, or to a folder around it"
+_LEADS_NOWHERE = "a link that leads nowhere"
+_NO_FILE = "neither a file nor a folder"
+_EMPTY = "an empty file"
+_CLOSED = "a folder that cannot be opened"
+_UNKNOWN = "its state cannot be read"
+
+
+class CorpusError(Exception):
+    """A corpus that cannot be read; `reason` is a sentence whose fields `values` fill."""
+
+    def __init__(self, reason: str, folder: Path) -> None:
+        self.reason = reason
+        self.values = {"folder": str(folder)}
+        super().__init__(reason.format_map(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file that may hold articles, and what tells that it has changed."""
+
+    file: str
+    """Path relative to the corpus, with forward slashes."""
+    size: int
+    """In bytes."""
+    mtime_ns: int
+    """Time of the last change, in nanoseconds since 1970."""
+
+
+def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
+    """Return the files under `root` that may hold articles, and what is left aside; both sorted.
+
+    Opens no file. Links to files and folders are followed, but nothing is read twice. Dot files,
+    README, LICENSE and TOML files are passed over in silence. Raises `CorpusError`.
+    """
+    walk = _open(root)
+    walk.run()
+    return (
+        sorted(walk.files, key=lambda state: state.file),
+        sorted(walk.rejections, key=lambda rejection: rejection.file),
+    )
+
+
+def _open(root: Path) -> "_Walk":
+    try:
+        if not root.is_dir():
+            reason = "{folder} is not a folder" if root.exists() else "there is no folder {folder}"
+            raise CorpusError(reason, root)
+        os.scandir(root).close()
+        return _Walk(root)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in its name
+        raise CorpusError("the folder {folder} cannot be opened", root) from error
+
+
+def read_file(root: Path, file: str) -> Iterator[formats.RawArticle | Rejection]:
+    """Yield the articles of `file`, a path relative to `root`, and what could not be read."""
+    path = root / file
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        is_file = True  # it went away or is closed to us: reading it says which
+    if is_file:
+        yield from formats.read(path, file)
+    else:
+        yield Rejection(file, None, _NO_FILE)
+
+
+class _Walk:
+    """One walk through a corpus: first all that is really in it, then what its links lead to."""
+
+    def __init__(self, root: Path) -> None:
+        self.files: list[FileState] = []
+        self.rejections: list[Rejection] = []
+        self._root = os.path.join(root, "")  # noqa: PTH118 — paths stay strings: 36,000 files
+        self._folders: deque[str] = deque()
+        self._links: deque[str] = deque()
+        self._seen = {_place(folder.stat()) for folder in root.resolve().parents}
+        self._enter("", root.stat())
+
+    def run(self) -> None:
+        """Walk until nothing is left; fills `files` and `rejections`."""
+        while self._folders or self._links:
+            if self._folders:
+                self._list(self._folders.popleft())
+            else:
+                self._follow(self._links.popleft())
+
+    def _list(self, folder: str) -> None:
+        try:
+            with os.scandir(self._root + folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            self._reject(folder, _CLOSED)
+            return
+        for entry in found:
+            if not entry.name.startswith("."):
+                self._sort(entry, f"{folder}{entry.name}")
+
+    def _sort(self, entry: os.DirEntry[str], file: str) -> None:
+        try:
+            if entry.is_symlink():
+                self._links.append(file)
+            elif entry.is_dir():
+                self._enter(file, Path(entry.path).stat())
+            else:
+                self._take(file, entry.stat())
+        except OSError:
+            self._reject(file, _UNKNOWN)
+
+    def _follow(self, link: str) -> None:
+        try:
+            state = Path(self._root, link).stat()
+        except OSError:
+            self._reject(link, _LEADS_NOWHERE)
+            return
+        if stat.S_ISDIR(state.st_mode):
+            self._enter(link, state)
+        elif _place(state) in self._seen:
+            self._reject(link, _READ_ALREADY)
+        else:
+            self._take(link, state)
+
+    def _enter(self, folder: str, state: os.stat_result) -> None:
+        if _place(state) in self._seen:
+            self._reject(folder, _READ_ALREADY)
+            return
+        self._seen.add(_place(state))
+        self._folders.append(f"{folder}/" if folder else "")
+
+    def _take(self, file: str, state: os.stat_result) -> None:
+        if _is_no_article(file.rpartition("/")[2]):
+            return
+        if reason := _why_not(file, state):
+            self._reject(file, reason)
+            return
+        self._seen.add(_place(state))
+        self.files.append(FileState(file, state.st_size, state.st_mtime_ns))
+
+    def _reject(self, file: str, reason: str) -> None:
+        self.rejections.append(Rejection(file.rstrip("/"), None, reason))
+
+
+def _place(state: os.stat_result) -> tuple[int, int]:
+    return state.st_dev, state.st_ino
+
+
+def _is_no_article(name: str) -> bool:
+    if name.endswith(_OWN_FILES) or name.startswith(_NOT_ARTICLES):
+        return True
+    return name.partition(".")[0].upper() in _NOT_ARTICLES
+
+
+def _why_not(file: str, state: os.stat_result) -> str | None:
+    """Return why a file is left aside; None for one that may hold articles."""
+    if not stat.S_ISREG(state.st_mode):
+        return _NO_FILE
+    if not formats.is_candidate(file):
+        return formats.NOT_READ
+    if state.st_size == 0:
+        return _EMPTY
+    if state.st_size > formats.LARGEST and formats.holds_one_article(file):
+        return formats.TOO_LARGE
+    return None

@@ -1,0 +1,79 @@
+"""Tables of one JSON object a line: `.jsonl`."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from corpus.article import PARAGRAPH_BREAK, Rejection
+from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns, field_of
+from corpus.formats.lines import Lines, open_lines
+from corpus.text import NotText
+
+_NO_OBJECT = "a line that is not a JSON object"
+
+
+def read_json_lines(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+    """Yield the articles of the table at `path` in order, and what of it could not be read.
+
+    Rejections name the file by `file`. Raises OSError, and `NotText` for binary data.
+    """
+    position = 0
+    without_key: list[int] = []
+    with open_lines(path, newline="\n") as lines:  # alone: a text may hold U+2028
+        for row in _rows(lines, file):
+            if isinstance(row, Rejection):
+                yield row
+            elif "text" not in columns(tuple(row)):
+                without_key.append(lines.number)
+            else:
+                article = _article(row, position, file, lines.number)
+                position += isinstance(article, RawArticle)
+                yield article
+    yield from _rejections(without_key, file, any_article=position > 0)
+
+
+def _rows(lines: Lines, file: str) -> Iterator[Mapping[str, str] | Rejection]:
+    while True:
+        lines.begin_row()
+        try:
+            line = next(lines, None)
+            if line is None:
+                return
+            if line.strip():
+                yield _object(line)
+        except NotText as error:
+            yield Rejection(file, lines.number, error.reason)
+
+
+def _object(line: str) -> Mapping[str, str]:
+    """Return the fields of the object that `line` writes, under its names, numbers as written."""
+    try:
+        value = json.loads(line, parse_int=str, parse_float=str, parse_constant=lambda _: None)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise NotText(_NO_OBJECT)
+    return {name: _words(name, value) for name, value in value.items() if field_of(name)}
+
+
+def _words(name: str, value: object) -> str:
+    if isinstance(value, dict):
+        value = value.get("name")  # {"source": {"id": …, "name": …}}
+    if isinstance(value, list):
+        separator = PARAGRAPH_BREAK if field_of(name) == "text" else ", "
+        return separator.join(item for item in value if isinstance(item, str))
+    return value if isinstance(value, str) else ""
+
+
+def _article(row: Mapping[str, str], position: int, file: str, line: int) -> RawArticle | Rejection:
+    try:
+        return article_of(tuple(row), tuple(row.values()), position)
+    except NotText as error:
+        return Rejection(file, line, error.reason)
+
+
+def _rejections(lines: list[int], file: str, *, any_article: bool) -> Iterator[Rejection]:
+    if any_article:
+        yield from (Rejection(file, line, NO_TEXT) for line in lines)
+    elif lines:
+        yield Rejection(file, lines[0], NO_COLUMN)

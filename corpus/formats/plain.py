@@ -1,0 +1,37 @@
+"""Text files of one article each: `.txt` and `.md`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.article import Rejection
+from corpus.formats.fields import LARGEST, NO_TEXT, RawArticle
+from corpus.formats.headers import read_opening
+from corpus.text import NotText, decode
+
+TOO_LARGE = "larger than 20 MB"
+"""Why a file of one article is not read."""
+
+_BROKEN_FRONT = "front matter with a line that cannot be understood; the article was read"
+
+
+def read_plain(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+    """Yield the article of the file at `path`, and what of it could not be read.
+
+    Rejections name the file by `file`. Raises OSError.
+    """
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        yield Rejection(file, None, TOO_LARGE)
+        return
+    try:
+        opening = read_opening(decode(data))
+    except NotText as error:
+        yield Rejection(file, None, error.reason)
+        return
+    if opening.broken_line is not None:
+        yield Rejection(file, opening.broken_line, _BROKEN_FRONT)
+    if opening.body.strip():
+        yield RawArticle(opening.body, opening.declared, position=0)
+    else:
+        yield Rejection(file, None, NO_TEXT)
