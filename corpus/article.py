@@ -5,7 +5,8 @@ joined by a blank line; offsets "into the title" count in `Article.headline`.
 """
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -89,6 +90,8 @@ class Rejection:
     """The line it starts on, from 1; None when the whole file is meant."""
     reason: str
     """One English clause, a key of the message catalogue."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What stands for the `{fields}` of the reason."""
 
 
 @dataclass(frozen=True, slots=True)
