@@ -1,0 +1,5 @@
+"""`python -m app` is `visavis`."""
+
+from app.command import main
+
+main()

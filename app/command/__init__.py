@@ -1,0 +1,135 @@
+"""The command `visavis`: its verbs, its options, and what every verb shares."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from app.locale import LANGUAGES, _, use_language
+from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
+
+_USAGE, _UNREADABLE = 2, 3
+_CORPUS_VARIABLE = "VISAVIS_CORPUS"
+
+
+def _verbs() -> dict[str, str]:
+    """Return the verbs and what each does, in the order of the help."""
+    return {
+        "search": _("Print the articles that answer a query."),
+        "facets": _("Count persons, places, sources, dates."),
+        "show": _("Print one article, to read."),
+        "compare": _("Print two articles side by side, aligned."),
+        "index": _("Bring the index up to date, actors included."),
+        "check": _("Say what is wrong with the corpus."),
+        "locate": _("Say where corpus, index and configuration are."),
+    }
+
+
+class _Verbs(click.Group):
+    """Imports a verb when it runs: help and completion need none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_verbs())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _verbs():
+            return None
+        command: click.Command = getattr(import_module(f"app.command.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Verbs")):
+            formatter.write_dl(list(_verbs().items()))
+
+
+def main() -> NoReturn:
+    """Run the command with the arguments of the process, and end it."""
+    arguments = sys.argv[1:]
+    use_language(_asked_for(arguments, "--lang"))
+    try:
+        settings = load_settings(settings_file())
+    except SettingsError as error:
+        from app.command.output import narrate
+
+        narrate(error.reason, **error.values)
+        sys.exit(_USAGE)
+    use_language(_asked_for(arguments, "--lang") or settings.language)
+    try:
+        make_command(settings).main(arguments, prog_name="visavis")
+    except BrokenPipeError:  # whoever was reading has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+def make_command(settings: Settings) -> click.Group:
+    """Return the command, its help in the language now spoken."""
+
+    @click.group(
+        cls=_Verbs,
+        invoke_without_command=True,
+        subcommand_metavar=_("[VERB [ARGUMENTS]…]"),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=_(
+            "Search a folder of French press articles, and read two of them face to face.\n\n"
+            "Without a verb, opens the interface. “visavis VERB --help” tells more of a verb."
+        ),
+        epilog=_(
+            "Exit status: 0 done; 1 nothing matched, or check found something; 2 wrong usage or "
+            "a query that can't be read; 3 the corpus can't be read."
+        ),
+    )
+    @click.option(
+        "-C",
+        "corpus",
+        metavar=_("FOLDER"),
+        type=click.Path(path_type=Path),
+        help=_("The folder of articles; else VISAVIS_CORPUS, the configuration, the sample."),
+    )
+    @click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language to speak."))
+    @click.version_option(package_name="visavis")
+    @click.pass_context
+    def visavis(context: click.Context, corpus: Path | None, lang: str | None) -> None:
+        folder = corpus or _default_corpus(settings)
+        if context.invoked_subcommand is None:
+            _open_interface(folder, settings)
+            return
+        from app.command.session import Session
+
+        context.obj = Session(folder, settings)
+
+    command: click.Group = visavis
+    return command
+
+
+def _open_interface(corpus: Path, settings: Settings) -> None:
+    from app.command.output import narrate
+    from app.interface import run
+    from app.workspace import Workspace
+
+    if not corpus.is_dir():
+        narrate("{path} is not a folder", path=str(corpus))
+        raise click.exceptions.Exit(_UNREADABLE)
+    run(Workspace(corpus), settings)
+
+
+def _default_corpus(settings: Settings) -> Path:
+    if named := os.environ.get(_CORPUS_VARIABLE):
+        return Path(named)
+    return settings.corpus or SAMPLE
+
+
+def _asked_for(arguments: list[str], option: str) -> str | None:
+    """Return what the arguments give an option, before they are read for good.
+
+    The texts of the help are made while the command is, so that the language comes first.
+    """
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == option:
+            return following if following in LANGUAGES else None
+        if argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+            return value if value in LANGUAGES else None
+    return None

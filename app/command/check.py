@@ -1,0 +1,68 @@
+"""visavis check: what is wrong with the corpus."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from app.command.options import as_json, no_update
+from app.command.output import emit, heading, say, sentence, shown
+from app.command.session import NOTHING, Session
+from app.locale import _
+from corpus.article import Rejection
+from index.check import DateFinding, Findings, inspect
+
+
+@click.command(
+    help=_(
+        "Say what is wrong with the corpus: what could not be read and why, articles without a "
+        "date, dates that contradict each other or are uncertain, stubs, duplicates. "
+        "Exit status 1 when something is."
+    )
+)
+@no_update
+@as_json
+@click.pass_obj
+def check(session: Session, /, **given: Any) -> None:
+    """Run the verb."""
+    reader = session.reader(update=given["update"])
+    findings = inspect(reader, session.corpus)
+    if given["as_json"]:
+        emit(asdict(findings))
+    else:
+        for title, lines in _report(findings):
+            say(heading(f"{title} ({len(lines)})"))
+            for line in lines:
+                say(f"  {line}")
+            say()
+        if not findings:
+            say(_("Nothing is wrong."))
+    if findings:
+        raise click.exceptions.Exit(NOTHING)
+
+
+def _report(findings: Findings) -> Iterator[tuple[str, list[str]]]:
+    """Yield each kind of finding with its lines, where there are any."""
+    sections = [
+        (_("Not read"), [_rejection(r) for r in findings.rejections]),
+        (_("Without a date"), list(map(shown, findings.undated))),
+        (_("Dates that contradict each other"), list(map(_date, findings.contradictions))),
+        (_("Declared dates that are no dates"), list(map(_date, findings.unread_dates))),
+        (_("Dates inferred, and others possible"), list(map(_date, findings.uncertain))),
+        (_("Stubs"), list(map(shown, findings.stubs))),
+        (_("The same text twice"), [", ".join(map(shown, ids)) for ids in findings.duplicates]),
+    ]
+    return ((title, lines) for title, lines in sections if lines)
+
+
+def _rejection(rejection: Rejection) -> str:
+    place = shown(rejection.file)
+    if rejection.line is not None:
+        place += ", " + _("line {line}").format(line=rejection.line)
+    return f"{place}: {sentence(rejection.reason, **rejection.values)}"
+
+
+def _date(finding: DateFinding) -> str:
+    taken = str(finding.date or _("undated"))
+    return f"{shown(finding.id)}: {taken} · {', '.join(map(shown, finding.others))}"

@@ -1,0 +1,86 @@
+"""visavis facets: how the matches divide."""
+
+from typing import Any
+
+import click
+
+from app.command.options import as_json, describe_filter, filters, make_filter, no_update
+from app.command.output import emit, heading, say, shown
+from app.command.session import NOTHING, Session, fail_query
+from app.locale import _
+from index.answer import FacetValue
+from index.filter import UNDATED, Facet
+from index.query.language import QueryError
+
+
+@click.command(
+    help=_(
+        "Print how many of the articles that answer QUERY (all, without one) name each person, "
+        "organisation and place, are from each source, year and month."
+    )
+)
+@click.argument("query", nargs=-1)
+@filters
+@click.option(
+    "--by",
+    multiple=True,
+    type=click.Choice([facet.value for facet in Facet]),
+    help=_("Only this facet; may be repeated."),
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    help=_("How many values of each facet."),
+)
+@no_update
+@as_json
+@click.pass_obj
+def facets(session: Session, /, **given: Any) -> None:
+    """Run the verb."""
+    query = " ".join(given["query"])
+    reader = session.reader(update=given["update"])
+    wanted = [Facet(name) for name in given["by"] or Facet]
+    try:
+        answer = reader.search(query, make_filter(given), limit=0, facets=wanted)
+    except QueryError as error:
+        fail_query(query, error)
+    values = {facet: answer.facets[facet][: given["limit"]] for facet in wanted}
+    if given["as_json"]:
+        emit(
+            {
+                "query": query,
+                "filters": describe_filter(given),
+                "total": answer.total,
+                "pending": reader.pending,
+                "facets": {
+                    facet: [{"value": v.value, "count": v.count} for v in found]
+                    for facet, found in values.items()
+                },
+            }
+        )
+    else:
+        _print(values)
+    if not answer.total:
+        raise click.exceptions.Exit(NOTHING)
+
+
+def _print(facets: dict[Facet, tuple[FacetValue, ...]]) -> None:
+    for facet, values in facets.items():
+        say(heading(_facet_name(facet)))
+        for value in values:
+            name = _("undated") if value.value == UNDATED else shown(value.value)
+            say(f"{value.count:>7}  {name}")
+        say()
+
+
+def _facet_name(facet: Facet) -> str:
+    return {
+        Facet.PERSON: _("Persons"),
+        Facet.ORGANISATION: _("Organisations"),
+        Facet.PLACE: _("Places"),
+        Facet.SOURCE: _("Sources"),
+        Facet.YEAR: _("Years"),
+        Facet.MONTH: _("Months"),
+    }[facet]

@@ -1,0 +1,138 @@
+"""The options that several verbs have."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from app.locale import _
+from index.filter import Choice, Facet, Filter
+
+Verb = Callable[..., None]
+
+
+class Day(click.ParamType[date]):
+    """A day, month or year: `2024-08-01`, `2024-08` or `2024`."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        """`last`: a month or year means its last day, else its first."""
+        self._last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that `value` means."""
+        from index.query.periods import period as read_period
+
+        period = read_period(value)
+        if period is None:
+            message = _("“{value}” is not a date such as 2024, 2024-08 or 2024-08-01")
+            self.fail(message.format(value=value), param, ctx)
+        return period[1] if self._last else period[0]
+
+
+def filters(verb: Verb) -> Verb:
+    """Add the options that narrow the matches."""
+    options = [
+        click.option(
+            "--actor",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Only articles that name this actor: a name, an alias, or a word of it."),
+        ),
+        click.option(
+            "--not-actor",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Leave out articles that name this actor."),
+        ),
+        click.option(
+            "--person",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Only articles that name this person."),
+        ),
+        click.option(
+            "--organisation",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Only articles that name this organisation."),
+        ),
+        click.option(
+            "--place",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Only articles that name this place."),
+        ),
+        click.option(
+            "--source",
+            multiple=True,
+            metavar=_("NAME"),
+            help=_("Only articles of this source; several widen."),
+        ),
+        click.option(
+            "--from",
+            "since",
+            type=Day(last=False),
+            metavar=_("DATE"),
+            help=_("Published on this day or later (2024, 2024-08, 2024-08-01)."),
+        ),
+        click.option(
+            "--to",
+            "until",
+            type=Day(last=True),
+            metavar=_("DATE"),
+            help=_("Published on this day or before."),
+        ),
+        click.option("--undated", is_flag=True, help=_("Only articles without a date.")),
+    ]
+    for option in reversed(options):
+        verb = option(verb)
+    return verb
+
+
+def no_update(verb: Verb) -> Verb:
+    """Add the option that leaves the index as it is."""
+    return click.option(
+        "--update/--no-update",
+        default=True,
+        help=_("Read what has changed in the folder first (default)."),
+    )(verb)
+
+
+def as_json(verb: Verb) -> Verb:
+    """Add the option that prints for machines."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))(verb)
+
+
+FILTER_OPTIONS = ("actor", "not_actor", "person", "organisation", "place", "source")
+
+_FACETS: dict[str, Facet | None] = {
+    "actor": None,
+    "not_actor": None,
+    "person": Facet.PERSON,
+    "organisation": Facet.ORGANISATION,
+    "place": Facet.PLACE,
+    "source": Facet.SOURCE,
+}
+
+
+def make_filter(given: dict[str, Any]) -> Filter:
+    """Return the filter that the options of `filters` ask for."""
+    choices = tuple(
+        Choice(_FACETS[option], value, excluded=option.startswith("not_"), loose=True)
+        for option in FILTER_OPTIONS
+        for value in given[option]
+    )
+    return Filter(choices, given["since"], given["until"], given["undated"])
+
+
+def describe_filter(given: dict[str, Any]) -> dict[str, Any]:
+    """Return what was asked for, for JSON: only what was given."""
+    days = {"from": given["since"], "to": given["until"]}
+    return {
+        **{option: list(given[option]) for option in FILTER_OPTIONS if given[option]},
+        **{name: day.isoformat() for name, day in days.items() if day},
+        **({"undated": True} if given["undated"] else {}),
+    }

@@ -1,0 +1,109 @@
+"""visavis search: the articles that answer a query."""
+
+from typing import Any
+
+import click
+
+from app.command.options import as_json, describe_filter, filters, make_filter, no_update
+from app.command.output import emit, faint, heading, marked, say, shown
+from app.command.session import NOTHING, Session, fail_query
+from app.locale import _, ngettext
+from corpus.article import How
+from index.answer import Answer, Match, Sort
+from index.query.language import QueryError
+
+
+@click.command(
+    help=_(
+        "Print the articles that answer QUERY, best first.\n\n"
+        "All words must stand in an article; accents, case and inflection do not matter. "
+        'AND/ET, OR/OU, NOT/SAUF or a leading -, parentheses, "a phrase", begin*, fuzzy~, '
+        'field:word. An empty query ("") means every article, newest first.\n\n'
+        "Examples:\n\n"
+        "  visavis search goita cooperation\n\n"
+        "  visavis search '\"levée des sanctions\" SAUF niger' --from 2023"
+    )
+)
+@click.argument("query", nargs=-1)
+@filters
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default=Sort.RELEVANCE,
+    show_default=True,
+    help=_("By relevance, oldest first (date) or newest first (-date)."),
+)
+@click.option(
+    "--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many to print.")
+)
+@no_update
+@as_json
+@click.pass_obj
+def search(session: Session, /, **given: Any) -> None:
+    """Run the verb."""
+    query = " ".join(given["query"])
+    reader = session.reader(update=given["update"])
+    try:
+        answer = reader.search(
+            query, make_filter(given), sort=Sort(given["sort"]), limit=given["limit"]
+        )
+    except QueryError as error:
+        fail_query(query, error)
+    if given["as_json"]:
+        emit(_as_json(answer, describe_filter(given), reader.pending))
+    else:
+        _print(answer)
+    if not answer.total:
+        raise click.exceptions.Exit(NOTHING)
+
+
+def _as_json(answer: Answer, filters: dict[str, Any], pending: int) -> dict[str, Any]:
+    return {
+        "query": answer.query,
+        "filters": filters,
+        "total": answer.total,
+        "took_ms": round(answer.took_ms, 1),
+        "pending": pending,
+        "matches": [_match_as_json(match) for match in answer.matches],
+    }
+
+
+def _match_as_json(match: Match) -> dict[str, Any]:
+    return {
+        "id": match.id,
+        "title": match.title,
+        "title_hits": match.title_hits,
+        "date": match.date and match.date.isoformat(),
+        "date_evidence": match.date_evidence,
+        "source": match.source,
+        "agency": match.agency,
+        "actors": match.actors,
+        "score": round(match.score, 3),
+        "hits": match.hits,
+        "snippets": [{"text": s.text, "start": s.start, "spans": s.spans} for s in match.snippets],
+    }
+
+
+def _print(answer: Answer) -> None:
+    for match in answer.matches:
+        say(f"{heading(marked(match.title, match.title_hits))}  {faint(shown(match.id))}")
+        say("  " + faint(" · ".join(_particulars(match))))
+        for snippet in match.snippets if match.hits else match.snippets[:1]:
+            say(f"  … {marked(snippet.text, snippet.spans)} …")
+        say()
+    articles = ngettext("{n} article", "{n} articles", answer.total).format(n=answer.total)
+    hits = ngettext("{n} hit", "{n} hits", answer.hits).format(n=answer.hits)
+    left = answer.total - len(answer.matches)
+    more = [_("{n} more with --limit").format(n=left)] if left else []
+    say(" · ".join([articles, hits, *more]))
+
+
+def _particulars(match: Match) -> list[str]:
+    hits = ngettext("{n} hit", "{n} hits", match.hits).format(n=match.hits)
+    return [
+        f"{match.date} ~"
+        if match.date_evidence is How.INFERRED
+        else str(match.date or _("undated")),
+        *(shown(name) for name in (match.source, match.agency) if name),
+        *([hits] if match.hits else []),
+    ]

@@ -1,0 +1,128 @@
+"""visavis show: one article, to read."""
+
+import shutil
+import textwrap
+from typing import Any
+
+import click
+
+from app.command.options import as_json, no_update
+from app.command.output import emit, faint, heading, marked, say, shown
+from app.command.session import Session, fail_article, fail_query
+from app.locale import _
+from corpus.article import PARAGRAPH_BREAK, Evidence, Mention, Span
+from index.answer import Reading
+from index.query.language import QueryError
+from index.store import AmbiguousArticle, UnknownArticle
+
+_MEASURE = 80
+
+
+@click.command(help=_("Print the article of that ID (its beginning will do), to read."))
+@click.argument("id")
+@click.option("--query", default="", help=_("Mark what answers this query."))
+@click.option(
+    "--evidence", is_flag=True, help=_("Say where each value comes from, and what was left out.")
+)
+@no_update
+@as_json
+@click.pass_obj
+def show(session: Session, /, **given: Any) -> None:
+    """Run the verb."""
+    reader = session.reader(update=given["update"])
+    try:
+        reading = reader.read(given["id"], given["query"])
+    except QueryError as error:
+        fail_query(given["query"], error)
+    except (UnknownArticle, AmbiguousArticle) as error:
+        fail_article(error)
+    if given["as_json"]:
+        emit(_as_json(reading))
+        return
+    _print_head(reading)
+    _print_text(reading)
+    if given["evidence"]:
+        _print_evidence(reading)
+
+
+def _as_json(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    return {
+        "id": article.id,
+        "title": article.headline,
+        "date": article.date and article.date.isoformat(),
+        "date_evidence": article.date_evidence,
+        "source": article.source,
+        "agency": article.agency,
+        "author": article.author,
+        "url": article.url,
+        "origin": {"file": shown(article.origin.file), "position": article.origin.position},
+        "paragraphs": article.paragraphs,
+        "mentions": [_mention(m) for m in reading.mentions],
+        "hits": reading.hits,
+        "title_mentions": [_mention(m) for m in reading.title_mentions],
+        "title_hits": reading.title_hits,
+        "evidence": [_evidence(e) for e in article.evidence],
+        "dropped": [{"rule": d.rule, "text": d.text} for d in article.dropped],
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind,
+        "actor": mention.actor,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "field": evidence.field,
+        "how": evidence.how,
+        "rule": evidence.rule,
+        "words": evidence.words,
+        "start": evidence.start,
+        "end": evidence.end,
+    }
+
+
+def _print_head(reading: Reading) -> None:
+    article = reading.article
+    say(heading(marked(article.headline, reading.title_hits)))
+    date = str(article.date or _("undated"))
+    if article.date_evidence:
+        date += f" ({_(article.date_evidence)})"
+    known = (article.source, article.agency, article.author, article.url)
+    say(faint(" · ".join([date, *(shown(value) for value in known if value)])))
+    if actors := dict.fromkeys(m.actor for m in (*reading.title_mentions, *reading.mentions)):
+        say(faint(_wrapped(", ".join(map(shown, actors)))))
+    say()
+
+
+def _print_text(reading: Reading) -> None:
+    start = 0
+    for paragraph in reading.article.paragraphs:
+        end = start + len(paragraph)
+        spans: list[Span] = [(s - start, e - start) for s, e in reading.hits if start <= s < end]
+        say(_wrapped(marked(paragraph, spans)))
+        say()
+        start = end + len(PARAGRAPH_BREAK)
+
+
+def _print_evidence(reading: Reading) -> None:
+    say(heading(_("Evidence")))
+    for evidence in reading.article.evidence:
+        how = f"{_(evidence.field)}: {_(evidence.how)} ({evidence.rule})"
+        say(f"  {how} “{shown(evidence.words)}”")
+    if others := reading.article.date_candidates:
+        say("  " + _("other dates possible: {dates}").format(dates=", ".join(map(str, others))))
+    say(heading(_("Left out")))
+    for dropped in reading.article.dropped:
+        say(f"  ({dropped.rule}) {shown(dropped.text)}")
+
+
+def _wrapped(text: str) -> str:
+    width = min(shutil.get_terminal_size().columns, _MEASURE)
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,98 @@
+"""A corpus, its index, and the process that brings the index up to date."""
+
+import json
+import sys
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the index is imported when it is read: the interface paints before
+    from index.location import Location
+    from index.reader import Reader
+
+
+class Stage(StrEnum):
+    """What the update is at."""
+
+    READING = "reading"
+    ANALYSING = "analysing"
+    DONE = "done"
+    LOCKED = "locked"
+    """Another process is updating."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the update is."""
+
+    stage: Stage
+    done: int = 0
+    """Articles read or analysed."""
+    total: int = 0
+    reason: str = ""
+    """Of a failure: one sentence."""
+
+
+class Workspace:
+    """What the interface works on: one corpus and its index."""
+
+    def __init__(self, corpus: Path) -> None:
+        self.corpus = corpus.resolve()
+
+    @property
+    def name(self) -> str:
+        """The corpus's name, as its description gives it or its folder's."""
+        from corpus.description import describe
+
+        return describe(self.corpus).name
+
+    @property
+    def location(self) -> "Location":
+        """Where the index is."""
+        from index.location import locate
+
+        return locate(self.corpus)
+
+    def open_reader(self) -> "Reader | None":
+        """Return a reader of the index's present state, None while there is none to rely on."""
+        from index.generation import Untrusted
+        from index.reader import Reader
+
+        try:
+            return Reader.open(self.location)
+        except Untrusted:
+            return None
+
+    async def update(self) -> AsyncIterator[Progress]:
+        """Bring the index up to date in a process of its own, which ends with the iterator.
+
+        A process, not a thread: finding names would keep the interface from answering keys.
+        """
+        import asyncio  # 40 ms that the commands need not spend
+
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "app.updating",
+            str(self.corpus),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        assert process.stdout is not None
+        last = None
+        try:
+            async for line in process.stdout:
+                last = Progress(**json.loads(line))
+                yield Progress(Stage(last.stage), last.done, last.total, last.reason)
+            if await process.wait() and (last is None or last.stage != Stage.FAILED):
+                yield Progress(Stage.FAILED, reason="The update of the index has ended early")
+        finally:
+            if process.returncode is None:
+                with suppress(ProcessLookupError):
+                    process.terminate()
+                await process.wait()

@@ -1,0 +1,75 @@
+"""From what a file holds to an article: cleaned, dated, with the evidence for each value."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from corpus.article import (
+    CONFLICTING_DATE,
+    PARAGRAPH_BREAK,
+    UNREAD_DATE,
+    Article,
+    Evidence,
+    How,
+    Origin,
+)
+from corpus.cleaning import clean
+from corpus.dates.published import Published, published
+from corpus.description import Period
+from corpus.formats import RawArticle
+from corpus.identity import article_id
+
+_DECLARED_FIELDS = ("title", "source", "agency", "author", "url")
+
+
+def read_article(
+    raw: RawArticle,
+    file: str,
+    *,
+    alone: bool,
+    taken: Callable[[str], bool],
+    period: Period | None,
+    today: date,
+) -> Article:
+    """Return the article that `raw`, read from `file`, holds.
+
+    `alone` and `taken` as for `article_id`; `period` and `today` bound an inferred date.
+    """
+    cleaned = clean(raw.text, raw.declared.get("title"))
+    dating = published(
+        declared=raw.declared.get("date"),
+        date_lines=cleaned.date_lines,
+        text=PARAGRAPH_BREAK.join(cleaned.paragraphs),
+        file=file,
+        period=period,
+        today=today,
+    )
+    declared = tuple(
+        Evidence(field, How.DECLARED, "declared", raw.declared[field])
+        for field in _DECLARED_FIELDS
+        if raw.declared.get(field)
+    )
+    return Article(
+        id=article_id(raw, file, alone=alone, taken=taken),
+        title=cleaned.title,
+        paragraphs=cleaned.paragraphs,
+        origin=Origin(file, raw.position),
+        date=dating.date,
+        date_candidates=dating.candidates,
+        source=raw.declared.get("source") or cleaned.source,
+        agency=raw.declared.get("agency") or cleaned.agency,
+        author=raw.declared.get("author") or cleaned.author,
+        url=raw.declared.get("url"),
+        evidence=declared + cleaned.evidence + _date_evidence(dating),
+        dropped=cleaned.dropped,
+    )
+
+
+def _date_evidence(dating: Published) -> tuple[Evidence, ...]:
+    """Return the evidence for the date, then what speaks against it."""
+    against = []
+    if dating.conflict:
+        against.append(replace(dating.conflict, field=CONFLICTING_DATE))
+    if dating.unread:
+        against.append(Evidence(UNREAD_DATE, How.DECLARED, "declared", dating.unread))
+    return (*dating.evidence, *against)

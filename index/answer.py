@@ -1,0 +1,84 @@
+"""What a search gives back. Offsets are in code points."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Article, How, Mention
+from corpus.article import Span as Span
+from index.filter import Facet, Filter
+
+
+class Sort(StrEnum):
+    """The order of the matches."""
+
+    RELEVANCE = "relevance"
+    OLDEST = "date"
+    NEWEST = "-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's text, with the hits in it."""
+
+    text: str
+    start: int
+    """Where the piece stands in the article's text."""
+    spans: tuple[Span, ...]
+    """Hits, as offsets into the piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that answers the query."""
+
+    id: str
+    title: str
+    title_hits: tuple[Span, ...]
+    date: datetime.date | None
+    date_evidence: How | None
+    source: str | None
+    agency: str | None
+    actors: tuple[str, ...]
+    score: float
+    hits: int
+    """How many places are marked in the article's text."""
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet and how many matches have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the index answers to a query and a filter."""
+
+    query: str
+    filter: Filter
+    total: int
+    """How many articles match."""
+    hits: int
+    """How many places are marked in the texts of all matches."""
+    matches: tuple[Match, ...]
+    """The first of them, in order."""
+    facets: dict[Facet, tuple[FacetValue, ...]]
+    """For each facet asked for, values by falling count (dates by falling date)."""
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article with what is known of it and, under a query, its hits."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...]
+    hits: tuple[Span, ...] = ()
+    title_hits: tuple[Span, ...] = ()
+    analysed: bool = True
+    """Whether its actors have been looked for yet."""

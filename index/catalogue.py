@@ -1,0 +1,118 @@
+"""What an index was built from: files, the articles in them, what was rejected.
+
+Kept as a file of the generation it tells of.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from corpus.article import Rejection
+from corpus.folder import FileState
+
+_NAME = "catalogue.json"
+
+
+@dataclass(slots=True)
+class FileEntry:
+    """One file as it was when it was read."""
+
+    size: int
+    mtime_ns: int
+    articles: dict[str, str] = field(default_factory=dict)
+    """From an article's id to the fingerprint of its content."""
+    rejections: list[Rejection] = field(default_factory=list)
+    complete: bool = True
+    """False while only a part of the file has been taken in."""
+
+    def is_of(self, state: FileState) -> bool:
+        """Return whether the file has not changed since."""
+        return self.complete and (self.size, self.mtime_ns) == (state.size, state.mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the index is to be brought to, where it differs from what it was built from."""
+
+    gone: list[str]
+    """Files that are no longer there."""
+    changed: list[FileState]
+    """Files that are new or have changed."""
+    rejections: list[Rejection]
+    """As the scan of the folder gave them."""
+    actors_version: str
+    others: bool
+    """Whether the rejections or the version differ."""
+
+    def __bool__(self) -> bool:
+        """Return whether anything differs."""
+        return bool(self.gone or self.changed or self.others)
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """All files of a corpus as they were when they were read."""
+
+    files: dict[str, FileEntry] = field(default_factory=dict)
+    rejections: list[Rejection] = field(default_factory=list)
+    """Of what the folder holds beside files of articles."""
+    pending: list[str] = field(default_factory=list)
+    """The ids of the articles whose actors are not known yet."""
+    undecided: bool = False
+    """Whether an article has a date that its neighbours may know better."""
+    settled: bool = True
+    """Whether they have been asked since the text last changed."""
+    actors_version: str = ""
+    """Of the recogniser and the authority that the known actors come from."""
+
+    @classmethod
+    def load(cls, folder: Path) -> "Catalogue":
+        """Return the catalogue of the generation in `folder`."""
+        fields = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        return cls(
+            files={name: _entry(entry) for name, entry in fields["files"].items()},
+            rejections=[Rejection(**r) for r in fields["rejections"]],
+            pending=fields["pending"],
+            undecided=fields["undecided"],
+            settled=fields["settled"],
+            actors_version=fields["actors_version"],
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the catalogue into the generation in `folder`."""
+        path = folder / _NAME
+        path.unlink(missing_ok=True)  # it may be a link to the generation before
+        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+    def changes(
+        self, states: list[FileState], rejections: list[Rejection], actors_version: str
+    ) -> Changes:
+        """Return how the folder, as a scan gave it, differs from what is known of it."""
+        present = {state.file for state in states}
+        return Changes(
+            gone=[file for file in self.files if file not in present],
+            changed=[s for s in states if not (e := self.files.get(s.file)) or not e.is_of(s)],
+            rejections=rejections,
+            actors_version=actors_version,
+            others=(self.rejections, self.actors_version) != (rejections, actors_version),
+        )
+
+    def article_ids(self) -> Iterator[str]:
+        """Yield the id of every article."""
+        for entry in self.files.values():
+            yield from entry.articles
+
+    def all_rejections(self) -> list[Rejection]:
+        """Return what was rejected, in the order of files and lines."""
+        found: Iterable[Rejection] = (
+            *self.rejections,
+            *(r for entry in self.files.values() for r in entry.rejections),
+        )
+        return sorted(found, key=lambda r: (r.file, r.line or 0))
+
+
+def _entry(fields: dict[str, object]) -> FileEntry:
+    rejections = fields.pop("rejections")
+    assert isinstance(rejections, list)
+    return FileEntry(**fields, rejections=[Rejection(**r) for r in rejections])  # type: ignore[arg-type]

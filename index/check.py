@@ -1,0 +1,98 @@
+"""What is wrong with a corpus, as its index knows it."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.actors.authority import load_authority
+from corpus.actors.version import ACTORS_FILE
+from corpus.article import CONFLICTING_DATE, UNREAD_DATE, Article, Rejection
+from corpus.description import describe
+from corpus.folding import words
+from index.reader import Reader
+
+_FEWEST_WORDS = 25
+"""What has fewer words is a stub: a beginning without its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateFinding:
+    """A date that may not be right."""
+
+    id: str
+    date: datetime.date | None
+    """As it was taken."""
+    others: tuple[str, ...]
+    """The words or dates that say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is wrong; each list in the order of files."""
+
+    rejections: tuple[Rejection, ...]
+    undated: tuple[str, ...]
+    """Ids of articles without a date."""
+    contradictions: tuple[DateFinding, ...]
+    """Dates that something else in the article contradicts."""
+    unread_dates: tuple[DateFinding, ...]
+    """Declared dates that are no dates."""
+    uncertain: tuple[DateFinding, ...]
+    """Inferred dates, with the others possible."""
+    stubs: tuple[str, ...]
+    """Ids of articles that have hardly any text."""
+    duplicates: tuple[tuple[str, ...], ...]
+    """Groups of ids with the same text."""
+
+    def __bool__(self) -> bool:
+        """Return whether anything is wrong; an uncertain date is no fault."""
+        return bool(
+            self.rejections
+            or self.undated
+            or self.contradictions
+            or self.unread_dates
+            or self.stubs
+            or self.duplicates
+        )
+
+
+def inspect(reader: Reader, corpus: Path) -> Findings:
+    """Return what is wrong with the corpus in the folder `corpus`, whose index `reader` reads."""
+    articles = reader.articles()
+    return Findings(
+        rejections=(*reader.rejections, *describe(corpus).problems, *_authority_problems(corpus)),
+        undated=tuple(a.id for a in articles if a.date is None),
+        contradictions=_dates_with(articles, CONFLICTING_DATE),
+        unread_dates=_dates_with(articles, UNREAD_DATE),
+        uncertain=tuple(
+            DateFinding(a.id, a.date, tuple(map(str, a.date_candidates)))
+            for a in articles
+            if a.date_candidates
+        ),
+        stubs=tuple(a.id for a in articles if _word_count(a) < _FEWEST_WORDS),
+        duplicates=_duplicates(articles),
+    )
+
+
+def _authority_problems(corpus: Path) -> Iterator[Rejection]:
+    for problem in load_authority(corpus).problems:
+        yield Rejection(ACTORS_FILE, None, problem.reason, problem.values)
+
+
+def _dates_with(articles: list[Article], field: str) -> tuple[DateFinding, ...]:
+    found = ((a, tuple(e.words for e in a.evidence if e.field == field)) for a in articles)
+    return tuple(DateFinding(a.id, a.date, said) for a, said in found if said)
+
+
+def _word_count(article: Article) -> int:
+    return sum(1 for _ in words(article.text))
+
+
+def _duplicates(articles: list[Article]) -> tuple[tuple[str, ...], ...]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        if article.text:
+            groups[article.text].append(article.id)
+    return tuple(tuple(ids) for ids in groups.values() if len(ids) > 1)

@@ -1,0 +1,230 @@
+"""What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from corpus.article import Kind
+from corpus.folding import fold_name
+from index.answer import FacetValue
+from index.filter import ACTOR_FACETS, UNDATED, Choice, Facet, Filter
+from index.postings import Integers, Mask, Postings
+from index.schema import NO_DATE
+
+NamesOf = Callable[[str], Collection[str]]
+"""From what a person types to the names of the actors it is a name or an alias of."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """The values of one facet of names and the documents that have them.
+
+    Spellings that fold alike are one value, shown as most articles spell it.
+    """
+
+    names: list[str]
+    """The value of each ordinal."""
+    ordinals: dict[str, int]
+    """From the folded name to its ordinal."""
+    words: dict[str, list[int]]
+    """From a word of a folded name to the ordinals of the names that have it."""
+    pair_ordinals: Integers
+    pair_documents: Integers
+    """Document i of the pairs has the value at ordinal i."""
+
+    def counts(self, documents: Mask) -> Integers:
+        """Return how many of `documents` have each value."""
+        chosen = self.pair_ordinals[documents[self.pair_documents]]
+        counts: Integers = np.bincount(chosen, minlength=len(self.names))
+        return counts
+
+    def having(self, ordinals: Collection[int], size: int) -> Mask:
+        """Return the documents, of `size`, that have one of the values."""
+        mask = np.zeros(size, np.bool_)
+        mask[self.pair_documents[np.isin(self.pair_ordinals, list(ordinals))]] = True
+        return mask
+
+
+class Facets:
+    """The facets of one committed index; belongs to one thread."""
+
+    def __init__(self, postings: Postings, names_of: NamesOf) -> None:
+        self._postings = postings
+        self._names_of = names_of
+        self._tables: dict[Facet, NameTable] = {}
+
+    def name_shown(self, facet: Facet, name: str) -> str:
+        """Return how the facet spells `name`."""
+        table = self._table(facet)
+        ordinal = table.ordinals.get(fold_name(name))
+        return name if ordinal is None else table.names[ordinal]
+
+    def with_actor(self, value: str, kind: Kind | None) -> Mask:
+        """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
+        facets = ACTOR_FACETS if kind is None else (Facet(kind),)
+        return _any_of([self._loosely(facet, value) for facet in facets])
+
+    def with_source(self, value: str) -> Mask:
+        """Return the documents of the source of that name, or with that word in its name."""
+        return self._loosely(Facet.SOURCE, value)
+
+    def dated_between(self, since: date | None, until: date | None) -> Mask:
+        """Return the documents published within the days, both inclusive."""
+        low = _number(since) if since else NO_DATE + 1
+        high = _number(until) if until else 99_999_999
+        within: Mask = self._postings.live & (self._dates >= low) & (self._dates <= high)
+        return within
+
+    def undated(self) -> Mask:
+        """Return the documents without a date."""
+        unknown: Mask = self._postings.live & (self._dates == NO_DATE)
+        return unknown
+
+    @property
+    def dates(self) -> Integers:
+        """The date of each document as the number yyyymmdd, NO_DATE where unknown."""
+        return self._dates
+
+    def passing(self, wanted: Filter, ignoring: Facet | None = None) -> Mask:
+        """Return the documents that pass the filter.
+
+        `ignoring` leaves out what was chosen (not what was excluded) within that facet; for a
+        date facet, whatever was chosen within dates.
+        """
+        mask = self._postings.live
+        group_ignored = _group(ignoring)
+        by_group: dict[str, list[Mask]] = {}
+        for choice in wanted.choices:
+            chosen = self._having(choice)
+            if choice.excluded:
+                mask = mask & ~chosen
+            else:
+                by_group.setdefault(_group(choice.facet), []).append(chosen)
+        for group, masks in by_group.items():
+            if group == "actors" and not wanted.any_actor:
+                mask = mask & _all_of(masks)
+            elif group == "actors" or group != group_ignored:
+                mask = mask & _any_of(masks)
+        if group_ignored == "dates":
+            return mask
+        if wanted.since or wanted.until:
+            mask = mask & self.dated_between(wanted.since, wanted.until)
+        return mask & self.undated() if wanted.undated else mask
+
+    def count(self, facet: Facet, documents: Mask, wanted: Filter) -> tuple[FacetValue, ...]:
+        """Return the values that `documents` have; chosen and excluded ones even at zero."""
+        kept = {c.value for c in wanted.choices if c.facet is facet}
+        if facet in (Facet.YEAR, Facet.MONTH):
+            return self._count_dates(facet, documents, kept)
+        table = self._table(facet)
+        counts = table.counts(documents)
+        kept_ordinals = {table.ordinals.get(fold_name(value)) for value in kept}
+        shown = [i for i, count in enumerate(counts.tolist()) if count or i in kept_ordinals]
+        values = [FacetValue(table.names[i], int(counts[i])) for i in shown]
+        return tuple(sorted(values, key=lambda v: (-v.count, fold_name(v.value))))
+
+    def _count_dates(self, facet: Facet, documents: Mask, kept: set[str]) -> tuple[FacetValue, ...]:
+        units, counts = np.unique(
+            self._dates[documents] // (10_000 if facet is Facet.YEAR else 100), return_counts=True
+        )
+        found = Counter(dict.fromkeys(kept, 0))
+        for unit, count in zip(units.tolist(), counts.tolist(), strict=True):
+            found[_unit_name(unit)] += count
+        newest_first = sorted(found, key=lambda unit: "" if unit == UNDATED else unit, reverse=True)
+        return tuple(FacetValue(unit, found[unit]) for unit in newest_first)
+
+    def _having(self, choice: Choice) -> Mask:
+        match choice.facet:
+            case None:
+                return self.with_actor(choice.value, None)
+            case Facet.YEAR | Facet.MONTH:
+                return self._in_unit(choice.value)
+            case facet if choice.loose:
+                return self._loosely(facet, choice.value)
+            case facet:
+                table = self._table(facet)
+                ordinal = table.ordinals.get(fold_name(choice.value))
+                ordinals = () if ordinal is None else (ordinal,)
+                return table.having(ordinals, self._postings.size)
+
+    def _in_unit(self, value: str) -> Mask:
+        if value == UNDATED:
+            return self.undated()
+        unit = int(value.replace("-", "") or 0)
+        divisor = 10_000 if len(value) == len("2024") else 100
+        within: Mask = self._postings.live & (self._dates // divisor == unit)
+        return within
+
+    def _loosely(self, facet: Facet, value: str) -> Mask:
+        table = self._table(facet)
+        folded = fold_name(value)
+        ordinals = set(table.words.get(folded, ()))
+        for name in (folded, *map(fold_name, self._names_of(value))):
+            if name in table.ordinals:
+                ordinals.add(table.ordinals[name])
+        return table.having(ordinals, self._postings.size)
+
+    @cached_property
+    def _dates(self) -> Integers:
+        return self._postings.column("date")
+
+    def _table(self, facet: Facet) -> NameTable:
+        if facet not in self._tables:
+            self._tables[facet] = _read_table(self._postings, facet)
+        return self._tables[facet]
+
+
+def _read_table(postings: Postings, field: str) -> NameTable:
+    spellings: dict[str, list[tuple[int, str]]] = {}
+    documents_of: dict[str, list[Integers]] = {}
+    for term in postings.terms(field):
+        documents = postings.documents(field, term)
+        if len(documents):
+            key = fold_name(term) or term
+            spellings.setdefault(key, []).append((len(documents), term))
+            documents_of.setdefault(key, []).append(documents)
+    words: dict[str, list[int]] = {}
+    for ordinal, key in enumerate(spellings):
+        for word in key.split():
+            words.setdefault(word, []).append(ordinal)
+    parts = [np.unique(np.concatenate(documents)) for documents in documents_of.values()]
+    return NameTable(
+        names=[max(forms)[1] for forms in spellings.values()],
+        ordinals={key: ordinal for ordinal, key in enumerate(spellings)},
+        words=words,
+        pair_ordinals=np.repeat(np.arange(len(parts)), [len(part) for part in parts]),
+        pair_documents=np.concatenate(parts) if parts else np.empty(0, np.int64),
+    )
+
+
+def _group(facet: Facet | None) -> str:
+    """Return which choices combine with each other: actors, dates, or a facet's own."""
+    if facet is None or facet in ACTOR_FACETS:
+        return "actors"
+    return "source" if facet is Facet.SOURCE else "dates"
+
+
+def _number(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _unit_name(unit: int) -> str:
+    """Return "2024" of 2024 and "2024-03" of 202403."""
+    if unit == NO_DATE:
+        return UNDATED
+    digits = f"{unit:04}"
+    return digits if len(digits) == 4 else f"{digits[:4]}-{digits[4:]}"
+
+
+def _any_of(masks: Sequence[Mask]) -> Mask:
+    found: Mask = np.logical_or.reduce(masks)
+    return found
+
+
+def _all_of(masks: Sequence[Mask]) -> Mask:
+    found: Mask = np.logical_and.reduce(masks)
+    return found

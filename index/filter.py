@@ -1,0 +1,79 @@
+"""What narrows the matches beside the query: chosen and excluded facet values, and dates."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+UNDATED = "undated"
+"""The value of the facets year and month for articles without a date."""
+
+
+class Facet(StrEnum):
+    """A way to divide the matches."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    SOURCE = "source"
+    YEAR = "year"
+    MONTH = "month"
+
+
+ACTOR_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE)
+DATE_FACETS = (Facet.YEAR, Facet.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One facet value chosen or excluded."""
+
+    facet: Facet | None
+    """None: an actor of any kind."""
+    value: str
+    """As the facet prints it, or as a person types it."""
+    excluded: bool = False
+    loose: bool = False
+    """Whether an actor's alias or a single word of its name will do ("goita")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Choices and a date range; `a & b` asks for both.
+
+    Within source and within dates, several choices widen; within actors they narrow, unless
+    `any_actor`; across facets they narrow. Excluded values always narrow.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    since: date | None = None
+    """The first day, inclusive."""
+    until: date | None = None
+    """The last day, inclusive."""
+    undated: bool = False
+    """Only articles without a date."""
+    any_actor: bool = False
+    """Whether one of the chosen actors is enough."""
+
+    def __and__(self, other: "Filter") -> "Filter":
+        """Return the filter that asks for what both ask for."""
+        starts = [day for day in (self.since, other.since) if day]
+        ends = [day for day in (self.until, other.until) if day]
+        return Filter(
+            choices=tuple(dict.fromkeys(self.choices + other.choices)),
+            since=max(starts, default=None),
+            until=min(ends, default=None),
+            undated=self.undated or other.undated,
+            any_actor=self.any_actor or other.any_actor,
+        )
+
+    def __bool__(self) -> bool:
+        """Return whether anything is filtered."""
+        return bool(self.choices or self.since or self.until or self.undated)
+
+    def without(self, choice: Choice) -> "Filter":
+        """Return this filter with `choice` taken away."""
+        return replace(self, choices=tuple(c for c in self.choices if c != choice))
+
+
+NO_FILTER = Filter()
+"""Lets every article pass."""

@@ -1,0 +1,126 @@
+"""One committed state of the index, to search and to read."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import cached_property
+
+from whoosh.filedb.filestore import FileStorage
+
+from corpus.actors.authority import Authority, load_authority
+from corpus.article import Article, Mention, Rejection
+from index.answer import Answer, Reading, Sort
+from index.catalogue import Catalogue
+from index.facets import Facets
+from index.filter import NO_FILTER, Facet, Filter
+from index.generation import Generation, current_generation, current_number
+from index.location import Location
+from index.postings import Postings
+from index.search import Search
+from index.store import DocumentStore
+
+
+class Reader:
+    """Reads one generation of an index; belongs to one thread."""
+
+    def __init__(self, location: Location, generation: Generation) -> None:
+        self._location = location
+        self._generation = generation
+        self._reader = FileStorage(generation.path, readonly=True).open_index().reader()
+        self._postings = Postings(self._reader)
+        self._facets = Facets(self._postings, self._names_of)
+        self._store = DocumentStore(self._reader, self._postings)
+        self._search = Search(self._postings, self._facets, self._store)
+
+    @classmethod
+    def open(cls, location: Location) -> "Reader | None":
+        """Return a reader of the state in force, None where nothing has been indexed yet.
+
+        Raises Untrusted when the index must be built anew.
+        """
+        generation = current_generation(location)
+        return cls(location, generation) if generation else None
+
+    @property
+    def generation(self) -> int:
+        """The number of the state that is read."""
+        return self._generation.number
+
+    @property
+    def article_count(self) -> int:
+        """How many articles there are."""
+        count: int = self._reader.doc_count()
+        return count
+
+    @property
+    def pending(self) -> int:
+        """How many articles' actors are not known yet."""
+        return len(self._catalogue.pending)
+
+    @property
+    def rejections(self) -> list[Rejection]:
+        """What could not be read, by file and line."""
+        return self._catalogue.all_rejections()
+
+    def is_current(self) -> bool:
+        """Return whether no newer state has been committed."""
+        return current_number(self._location) == self._generation.number
+
+    def search(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        facets: Collection[Facet] = (),
+        typing: bool = False,
+    ) -> Answer:
+        """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
+
+        `typing`: the query's last word may be unfinished. Raises QueryError.
+        """
+        return self._search.answer(query, filter, sort, limit, facets, typing=typing)
+
+    def read(self, id: str, query: str = "") -> Reading:
+        """Return one article, with the hits of `query`.
+
+        `id` may be the unambiguous beginning of one. Raises UnknownArticle, AmbiguousArticle,
+        QueryError.
+        """
+        number = self._store.number(id)
+        document = self._store.document(number)
+        title_hits, hits = self._search.marks(query, number)
+        return Reading(
+            article=document.article,
+            mentions=self._shown(document.mentions),
+            title_mentions=self._shown(document.title_mentions),
+            hits=hits,
+            title_hits=title_hits,
+            analysed=document.analysed,
+        )
+
+    def articles(self) -> list[Article]:
+        """Return every article, in the order of files."""
+        numbers = self._postings.live.nonzero()[0].tolist()
+        articles = (self._store.document(number).article for number in numbers)
+        return sorted(articles, key=lambda a: (a.origin.file, a.origin.position))
+
+    def close(self) -> None:
+        """Close the files."""
+        self._reader.close()
+
+    def _shown(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(
+            replace(m, actor=self._facets.name_shown(Facet(m.kind), m.actor)) for m in mentions
+        )
+
+    def _names_of(self, value: str) -> list[str]:
+        return [actor.name for actor in self._authority.matching(value)]
+
+    @cached_property
+    def _authority(self) -> Authority:
+        return load_authority(self._location.corpus)
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return Catalogue.load(self._generation.path)

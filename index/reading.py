@@ -1,0 +1,145 @@
+"""Takes the text of new and changed files into the index, and what is gone out of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from corpus.actors.finder import ActorFinder
+from corpus.article import Article, Rejection
+from corpus.description import describe
+from corpus.folder import FileState, read_file
+from corpus.formats import RawArticle, holds_one_article
+from corpus.reading import read_article
+from index.catalogue import Catalogue, Changes, FileEntry
+from index.document import Document
+from index.draft import Draft
+from index.generation import Generation
+from index.location import Location
+
+_FIRST_COMMIT = 500
+"""After how many articles the first can be searched."""
+_GROWTH = 4
+_LARGEST_COMMIT = 32_000
+
+
+def take_in(
+    location: Location,
+    base: Generation | None,
+    catalogue: Catalogue,
+    changes: Changes,
+    finder: ActorFinder,
+    today: date,
+    on_progress: Callable[[int, int], None],
+) -> Generation:
+    """Bring the text of the index to what the folder holds, and `catalogue` with it.
+
+    Actors that `finder` knows already go with the text; all other articles are pending. Returns
+    the generation in force.
+    """
+    catalogue.rejections = changes.rejections
+    if catalogue.actors_version != changes.actors_version:
+        catalogue.pending = sorted(catalogue.article_ids())
+        catalogue.actors_version = changes.actors_version
+    intake = _Intake(location, base, catalogue, finder, today)
+    for file in changes.gone:
+        intake.forget(file)
+    for done, state in enumerate(changes.changed):
+        on_progress(done, len(changes.changed))
+        intake.take_file(state)
+    on_progress(len(changes.changed), len(changes.changed))
+    return intake.finish()
+
+
+class _Intake:
+    """Writes articles, committing every so often."""
+
+    def __init__(
+        self,
+        location: Location,
+        base: Generation | None,
+        catalogue: Catalogue,
+        finder: ActorFinder,
+        today: date,
+    ) -> None:
+        self._location = location
+        self._base = base
+        self._catalogue = catalogue
+        self._today = today
+        self._period = describe(location.corpus).period
+        self._finder = finder
+        self._ids = set(catalogue.article_ids())
+        self._pending = set(catalogue.pending)
+        self._draft = Draft(location, base)
+        self._commit_at = _FIRST_COMMIT
+
+    def forget(self, file: str) -> None:
+        """Take the articles of a file out."""
+        for id in self._catalogue.files.pop(file).articles:
+            self._remove(id)
+
+    def take_file(self, state: FileState) -> None:
+        """Take in what is new or changed in a file, and out what is no longer there."""
+        before = self._catalogue.files.get(state.file, FileEntry(0, 0)).articles
+        entry = FileEntry(state.size, state.mtime_ns, dict(before), complete=False)
+        self._catalogue.files[state.file] = entry
+        self._ids.difference_update(before)
+        left = set(before)
+        for item in read_file(self._location.corpus, state.file):
+            if isinstance(item, Rejection):
+                entry.rejections.append(item)
+                continue
+            article = self._article(item, state.file)
+            left.discard(article.id)
+            self._ids.add(article.id)
+            fingerprint = _fingerprint(article)
+            if before.get(article.id) != fingerprint:
+                entry.articles[article.id] = fingerprint
+                self._put(article, known=article.id in before)
+        for id in left:
+            del entry.articles[id]
+            self._remove(id)
+        entry.complete = True
+
+    def finish(self) -> Generation:
+        """Commit what is left and return the generation in force."""
+        self._catalogue.settled = not self._catalogue.undecided
+        self._catalogue.pending = sorted(self._pending)
+        self._base = self._draft.commit(self._catalogue)
+        return self._base
+
+    def _article(self, raw: RawArticle, file: str) -> Article:
+        return read_article(
+            raw,
+            file,
+            alone=holds_one_article(Path(file)),
+            taken=self._ids.__contains__,
+            period=self._period,
+            today=self._today,
+        )
+
+    def _put(self, article: Article, *, known: bool) -> None:
+        document = Document(article)
+        if found := self._finder.known(article):
+            document = document.naming(found)
+            self._pending.discard(article.id)
+        else:
+            self._pending.add(article.id)
+        if article.date_candidates:
+            self._catalogue.undecided = True
+        self._draft.put(document, known=known)
+        if self._draft.count >= self._commit_at:
+            self._commit_at = min(self._commit_at * _GROWTH, _LARGEST_COMMIT)
+            self._draft = Draft(self._location, self.finish())
+
+    def _remove(self, id: str) -> None:
+        self._ids.discard(id)
+        self._pending.discard(id)
+        self._draft.remove(id)
+
+
+def _fingerprint(article: Article) -> str:
+    content = json.dumps(asdict(article), default=date.isoformat, sort_keys=True)
+    return blake2b(content.encode(errors="replace"), digest_size=12).hexdigest()

@@ -1,0 +1,157 @@
+"""From a query and a filter to an answer."""
+
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article, Span
+from index.answer import Answer, FacetValue, Match, Sort
+from index.document import Document, Stored, restore, word_places
+from index.evaluation import Evaluation, Matched, leaves
+from index.facets import Facets
+from index.filter import ACTOR_FACETS, Facet, Filter
+from index.postings import Integers, Mask, Postings
+from index.query.language import parse
+from index.query.syntax import And, Node, Or, Prefix, Word
+from index.schema import NO_DATE, TEXT, TITLE
+from index.snippets import snippets
+from index.store import DocumentStore
+
+_SHORTEST_PREFIX = 2
+"""How many letters of an unfinished word are looked for as a beginning."""
+
+
+class Search:
+    """Answers queries from one committed index; belongs to one thread."""
+
+    def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
+        self._facets = facets
+        self._store = store
+        self._evaluation = Evaluation(postings, facets)
+
+    def answer(
+        self,
+        query: str,
+        wanted: Filter,
+        sort: Sort,
+        limit: int,
+        facets: Collection[Facet],
+        *,
+        typing: bool,
+    ) -> Answer:
+        """Return the first `limit` matches, all counts, and the values of `facets`.
+
+        `typing`: the last word is unfinished, its beginning will do. Raises QueryError.
+        """
+        started = time.perf_counter()
+        node = _unfinished(query, parse(query)) if typing else parse(query)
+        matched = self._evaluation.match(node)
+        passing = matched.documents & self._facets.passing(wanted)
+        documents = self._in_order(Matched(passing, matched.scores), sort)
+        return Answer(
+            query=query,
+            filter=wanted,
+            total=len(documents),
+            hits=self._count_hits(node, passing),
+            matches=tuple(
+                self._match(node, document, float(matched.scores[document]))
+                for document in documents[:limit].tolist()
+            ),
+            facets={facet: self._values(facet, matched, wanted) for facet in facets},
+            took_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def marks(self, query: str, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the hits of `query` in a document's headline and text. Raises QueryError."""
+        node = parse(query)
+        stored = self._store.fields(document)
+        title_hits, _ = self._hits(node, document, stored, TITLE)
+        text_hits, _ = self._hits(node, document, stored, TEXT)
+        return _headline_hits(restore(stored).article, title_hits, text_hits), tuple(text_hits)
+
+    def actors(self, document: Document) -> tuple[str, ...]:
+        """Return the actors named in the text, as the facets spell them, in order of mention."""
+        names = (
+            self._facets.name_shown(Facet(m.kind), m.actor)
+            for m in (*document.title_mentions, *document.mentions)
+        )
+        return tuple(dict.fromkeys(names))
+
+    def _in_order(self, matched: Matched, sort: Sort) -> Integers:
+        documents = np.flatnonzero(matched.documents)
+        dates = self._facets.dates[documents]
+        keys: dict[Sort, tuple[NDArray[Any], ...]] = {
+            Sort.RELEVANCE: (documents, -dates, -matched.scores[documents]),
+            Sort.NEWEST: (documents, -dates),
+            Sort.OLDEST: (documents, dates, dates == NO_DATE),
+        }
+        return documents[np.lexsort(keys[sort])]
+
+    def _values(self, facet: Facet, matched: Matched, wanted: Filter) -> tuple[FacetValue, ...]:
+        ignoring = None if facet in ACTOR_FACETS else facet
+        documents = matched.documents & self._facets.passing(wanted, ignoring)
+        return self._facets.count(facet, documents, wanted)
+
+    def _count_hits(self, node: Node, passing: Mask) -> int:
+        places = self._evaluation.occurrences(node, TEXT)
+        return int(np.count_nonzero(passing[places.documents()]))
+
+    def _match(self, node: Node, document: int, score: float) -> Match:
+        stored = self._store.fields(document)
+        kept = restore(stored)
+        article = kept.article
+        title_hits, _ = self._hits(node, document, stored, TITLE)
+        hits, kinds = self._hits(node, document, stored, TEXT)
+        return Match(
+            id=article.id,
+            title=article.headline,
+            title_hits=_headline_hits(article, title_hits, hits),
+            date=article.date,
+            date_evidence=article.date_evidence,
+            source=article.source,
+            agency=article.agency,
+            actors=self.actors(kept),
+            score=score,
+            hits=len(hits),
+            snippets=snippets(article.text, hits, kinds),
+        )
+
+    def _hits(
+        self, node: Node, document: int, stored: Stored, field: str
+    ) -> tuple[list[Span], list[int]]:
+        """Return the hits in one field, in order, and which leaf of the query each answers."""
+        starts, ends = word_places(stored, field)
+        first_leaf = {
+            first: number
+            for number, leaf in enumerate(leaves(node))
+            for first, _ in self._evaluation.leaf_occurrences(leaf, field).within(document)
+        }
+        places = self._evaluation.occurrences(node, field).within(document)
+        spans = [(starts[first], ends[last]) for first, last in places]
+        return spans, [first_leaf[first] for first, _ in places]
+
+
+def _unfinished(query: str, node: Node) -> Node:
+    """Return `node` with its last word, if the query ends in one, taken as a beginning too."""
+    if not query[-1:].isalnum():
+        return node
+    match node:
+        case Word(folded, field) if len(folded) >= _SHORTEST_PREFIX:
+            return Or((node, Prefix(folded, field)))
+        case And(parts) | Or(parts):
+            return replace(node, parts=(*parts[:-1], _unfinished(query, parts[-1])))
+    return node
+
+
+def _headline_hits(
+    article: Article, title_hits: Sequence[Span], text_hits: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the hits in what stands as the title; the text's own where that is its beginning."""
+    if article.title is not None:
+        return tuple(title_hits)
+    beginning = len(article.headline.removesuffix("…"))
+    return tuple(span for span in text_hits if span[1] <= beginning)

@@ -1,0 +1,144 @@
+"""Brings an index up to date with its corpus: first the text, then the actors.
+
+One process may write at a time. Work is committed in steps, so that what has been read can be
+searched and what has been done is never lost. A folder in which nothing has changed costs a scan:
+what reads, cleans and analyses articles is imported only for those that are to be.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.actors.version import actors_version
+from corpus.article import Rejection
+from corpus.folder import FileState, scan
+from index.catalogue import Catalogue
+from index.generation import Generation, Untrusted, current_generation, discard
+from index.location import Location, locate
+
+OnProgress = Callable[[int, int], None]
+"""Called with the number of files or articles done, and in all."""
+
+
+class Locked(Exception):
+    """Another process is bringing the index up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an update came to."""
+
+    generation: Generation
+    """The state in force."""
+    rebuilt: bool = False
+    """Whether an index was there that could not be relied on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the index is to be brought to."""
+
+    location: Location
+    states: list[FileState]
+    rejections: list[Rejection]
+    actors_version: str
+    most_pending: int | None
+
+    def is_reached(self, catalogue: Catalogue) -> bool:
+        """Return whether nothing is to be done."""
+        changes = catalogue.changes(self.states, self.rejections, self.actors_version)
+        return catalogue.settled and not changes and not self.should_name(catalogue)
+
+    def should_name(self, catalogue: Catalogue) -> bool:
+        """Return whether actors are to be found now."""
+        pending = len(catalogue.pending)
+        return pending > 0 and (self.most_pending is None or pending <= self.most_pending)
+
+
+def bring_up_to_date(
+    corpus: Path,
+    *,
+    rebuild: bool = False,
+    wait: bool = False,
+    most_pending: int | None = None,
+    today: date | None = None,
+    on_reading: OnProgress = lambda done, total: None,
+    on_analysing: OnProgress = lambda done, total: None,
+) -> Outcome:
+    """Read what has changed in `corpus`, then find the actors of articles that lack them.
+
+    `rebuild` starts from nothing; `wait` waits for another process instead of raising Locked;
+    more than `most_pending` articles without actors are left so (None: all are done). `today`
+    bounds dates. Raises CorpusError, LocationError, Locked.
+    """
+    location = locate(corpus)
+    states, rejections = scan(location.corpus)
+    version = actors_version(location.corpus)
+    wanted = _Wanted(location, states, rejections, version, most_pending)
+    location.prepare()
+    if not rebuild and (generation := _reached(wanted)):
+        return Outcome(generation)
+    with _alone(location, wait=wait):
+        base, rebuilt = _base(location, rebuild=rebuild)
+        return Outcome(
+            _write(wanted, base, today or date.today(), on_reading, on_analysing), rebuilt
+        )
+
+
+def _reached(wanted: _Wanted) -> Generation | None:
+    """Return the generation in force if it is all that is wanted."""
+    try:
+        generation = current_generation(wanted.location)
+        if generation and wanted.is_reached(Catalogue.load(generation.path)):
+            return generation
+    except (OSError, Untrusted):  # damaged, or another process has gone on: see under the lock
+        pass
+    return None
+
+
+def _write(
+    wanted: _Wanted,
+    base: Generation | None,
+    today: date,
+    on_reading: OnProgress,
+    on_analysing: OnProgress,
+) -> Generation:
+    from corpus.actors.finder import ActorFinder
+    from index.dating import settle_dates
+    from index.naming import name_actors
+    from index.reading import take_in
+
+    location = wanted.location
+    catalogue = Catalogue.load(base.path) if base else Catalogue()
+    changes = catalogue.changes(wanted.states, wanted.rejections, wanted.actors_version)
+    with ActorFinder(location.corpus, location.analysis_file) as finder:
+        if base is None or changes:
+            base = take_in(location, base, catalogue, changes, finder, today, on_reading)
+        if not catalogue.settled:
+            base = settle_dates(location, base, catalogue)
+        if wanted.should_name(catalogue):
+            base = name_actors(location, base, catalogue, finder, on_analysing)
+    return base
+
+
+@contextmanager
+def _alone(location: Location, *, wait: bool) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(location.lock_file, timeout=-1 if wait else 0):
+            yield
+    except Timeout as error:
+        raise Locked from error
+
+
+def _base(location: Location, *, rebuild: bool) -> tuple[Generation | None, bool]:
+    """Return the generation to go on from, and whether one had to be thrown away."""
+    try:
+        base = current_generation(location)
+    except Untrusted:
+        discard(location)
+        return None, True
+    return (None if rebuild else base), False

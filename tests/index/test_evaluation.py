@@ -1,0 +1,164 @@
+"""What a query means, against a slow and obviously right reading of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.folding import words
+from index.query.syntax import (
+    And,
+    Everything,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    TextField,
+    Word,
+)
+from index.reader import Reader
+from index.schema import TEXT, TITLE
+from index.stemming import stem
+from tests.index.support import article, document, reader_of
+
+VOCABULARY = ("mali", "malien", "maliens", "russe", "russes", "renforcer", "renforcée", "accord")
+
+
+def texts() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join)
+
+
+def nodes() -> st.SearchStrategy[Node]:
+    field = st.sampled_from([None, TextField.TITLE, TextField.TEXT])
+    word = st.sampled_from(["mali", "maliens", "russe", "renforce", "accords", "absent"])
+    leaf: st.SearchStrategy[Node] = st.one_of(
+        st.builds(Word, word, field),
+        st.builds(Phrase, st.lists(word, min_size=2, max_size=3).map(tuple), field),
+        st.builds(Prefix, st.sampled_from(["m", "mal", "renf", "zz"]), field),
+        st.builds(Fuzzy, word, st.sampled_from([1, 2]), field),
+        st.just(Everything()),
+    )
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.builds(And, st.lists(inner, min_size=2, max_size=3).map(tuple)),
+            st.builds(Or, st.lists(inner, min_size=2, max_size=3).map(tuple)),
+            st.builds(Not, inner),
+        ),
+        max_leaves=5,
+    )
+
+
+def edit_distance(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row, before = [i], row
+        for j, y in enumerate(b, 1):
+            row.append(min(row[-1] + 1, before[j] + 1, before[j - 1] + (x != y)))
+    return row[-1]
+
+
+def places(node: Node, text: str, field: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last position of every place that a leaf answers."""
+    if not isinstance(node, Word | Phrase | Prefix | Fuzzy) or node.field not in (None, field):
+        return
+    forms = [word.folded for word in words(text)]
+    for i, form in enumerate(forms):
+        match node:
+            case Word(folded) if stem(form) == stem(folded):
+                yield i, i
+            case Prefix(start) if form.startswith(start):
+                yield i, i
+            case Fuzzy(folded, edits) if edit_distance(form, folded) <= edits:
+                yield i, i
+            case Phrase(phrase) if list(map(stem, phrase)) == list(
+                map(stem, forms[i : i + len(phrase)])
+            ):
+                yield i, i + len(phrase) - 1
+
+
+def answers(node: Node, title: str, text: str) -> bool:
+    match node:
+        case And(parts):
+            return all(answers(part, title, text) for part in parts)
+        case Or(parts):
+            return any(answers(part, title, text) for part in parts)
+        case Not(part):
+            return not answers(part, title, text)
+        case Everything():
+            return True
+    return any(True for _ in places(node, title, TITLE)) or any(
+        True for _ in places(node, text, TEXT)
+    )
+
+
+def marked(node: Node, text: str) -> set[int]:
+    """Return the positions of `text` that are marked."""
+    match node:
+        case And(parts) | Or(parts):
+            return set().union(*(marked(part, text) for part in parts))
+    return {p for first, last in places(node, text, TEXT) for p in range(first, last + 1)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=6), nodes(), st.booleans())
+def test_documents_and_marks_are_those_of_the_reference(
+    articles: list[tuple[str, str]], node: Node, several: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        reader = reader_of(
+            Path(folder),
+            [document(article(f"a{i}", t, title=h or None)) for i, (h, t) in enumerate(articles)],
+            segments=2 if several else 1,
+        )
+        evaluation = reader._search._evaluation
+        matched = evaluation.match(node)
+        occurrences = evaluation.occurrences(node, TEXT)
+        for i, (title, text) in enumerate(articles):
+            number = reader._store.number(f"a{i}")
+            assert matched.documents[number] == answers(node, title, text)
+            covered = {
+                p for first, last in occurrences.within(number) for p in range(first, last + 1)
+            }
+            assert covered == marked(node, text)
+        reader.close()
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Reader]:
+    reader = reader_of(
+        tmp_path,
+        [
+            document(article("title", "Autre chose encore. " * 5, title="La coopération")),
+            document(article("exact", "La coopération. " + "Autre chose encore. " * 5)),
+            document(article("inflected", "Les coopérations. " + "Autre chose encore. " * 5)),
+            document(article("long", "La coopération. " + "Autre chose encore. " * 15)),
+        ],
+    )
+    yield reader
+    reader.close()
+
+
+def test_a_word_in_the_title_weighs_more_and_a_short_text_more_than_a_long_one(
+    reader: Reader,
+) -> None:
+    order = [match.id for match in reader.search("coopération").matches]
+    assert order[0] == "title"
+    assert order.index("exact") < order.index("long")
+
+
+def test_the_exact_form_comes_before_an_inflected_one(reader: Reader) -> None:
+    order = [match.id for match in reader.search("texte:coopération").matches]
+    assert order.index("exact") < order.index("inflected")
+
+
+def test_a_place_that_several_parts_answer_is_one_hit(reader: Reader) -> None:
+    answer = reader.search("coopération OU coop* OU cooperatio~", limit=10)
+    (match,) = (m for m in answer.matches if m.id == "exact")
+    assert match.hits == 1
+    assert answer.hits == sum(m.hits for m in answer.matches)
