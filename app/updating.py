@@ -7,7 +7,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from app.locale import _, use_language
 from app.workspace import Stage
+from corpus.folder import CorpusError
+from index.location import LocationError
 from index.update import Locked, bring_up_to_date
 
 _NICENESS = 10
@@ -34,10 +37,17 @@ def tell(stage: Stage, done: int = 0, total: int = 0, reason: str = "") -> None:
     sys.stdout.flush()
 
 
+def _sentence(error: Exception) -> str:
+    if isinstance(error, CorpusError | LocationError):
+        return _(error.reason).format(**error.values)
+    return f"{type(error).__name__}: {error}"
+
+
 def main(corpus: Path) -> int:
     """Update the index of `corpus` at low priority; return the exit status."""
     with suppress(AttributeError, OSError):
         os.nice(_NICENESS)
+    use_language(None)
     report = _Reporter()
     try:
         bring_up_to_date(
@@ -51,7 +61,7 @@ def main(corpus: Path) -> int:
     except BrokenPipeError:  # the interface has gone
         return 1
     except Exception as error:  # whatever it is, the interface tells it in a sentence
-        tell(Stage.FAILED, reason=getattr(error, "reason", str(error)))
+        tell(Stage.FAILED, reason=_sentence(error))
         return 1
     tell(Stage.DONE)
     return 0

@@ -11,7 +11,7 @@ import click
 from app.locale import LANGUAGES, _, use_language
 from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
 
-_USAGE, _UNREADABLE = 2, 3
+_USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
 _CORPUS_VARIABLE = "VISAVIS_CORPUS"
 
 
@@ -58,10 +58,25 @@ def main() -> NoReturn:
         sys.exit(_USAGE)
     use_language(_asked_for(arguments, "--lang") or settings.language)
     try:
-        make_command(settings).main(arguments, prog_name="visavis")
+        status = make_command(settings).main(arguments, "visavis", standalone_mode=False)
+    except click.ClickException as error:
+        _refuse(error)
+        status = error.exit_code
+    except click.Abort:
+        status = _INTERRUPTED
     except BrokenPipeError:  # whoever was reading has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+        status = 0
+    sys.exit(status)
+
+
+def _refuse(error: click.ClickException) -> None:
+    """Print what is wrong with the arguments: click would print them as they are."""
+    from corpus.text import visible
+
+    if isinstance(error, click.UsageError) and error.ctx:
+        click.echo(error.ctx.get_usage(), err=True)
+    click.echo(visible(error.format_message()), err=True)
 
 
 def make_command(settings: Settings) -> click.Group:

@@ -43,8 +43,15 @@ def shown(text: str) -> str:
 
 
 def emit(value: object) -> None:
-    """Print one JSON object."""
-    click.echo(json.dumps(value, ensure_ascii=_ascii_only()), color=False)
+    """Print one JSON object; what a terminal could act on is escaped in it."""
+    text = json.dumps(value, ensure_ascii=_ascii_only())
+    safe = visible(text)
+    if safe != text:
+        text = "".join(
+            raw if raw == kept else json.dumps(raw)[1:-1]
+            for raw, kept in zip(text, safe, strict=True)
+        )
+    click.echo(text, color=False)
 
 
 def marked(text: str, spans: Iterable[Span]) -> str:

@@ -10,6 +10,8 @@ from app.locale import _
 _SILENT_SECONDS = 1.0
 _TERMINAL_SECONDS = 0.1
 _PLAIN_SECONDS = 10.0
+_FEWEST_TO_ESTIMATE = 20
+"""The first cost more than the rest: what they need is loaded with them."""
 
 
 class ProgressLine:
@@ -31,7 +33,7 @@ class ProgressLine:
         if now < self._next:
             return
         text = _(self._message).format(done=done, total=total)
-        if done:
+        if done >= _FEWEST_TO_ESTIMATE:
             seconds = round((now - self._started) / done * (total - done))
             text += " · " + _("{seconds} s left").format(seconds=seconds)
         if sys.stderr.isatty():

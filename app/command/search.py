@@ -29,7 +29,7 @@ from index.query.language import QueryError
 @click.option(
     "--sort",
     type=click.Choice([sort.value for sort in Sort]),
-    default=Sort.RELEVANCE,
+    default=Sort.RELEVANCE.value,
     show_default=True,
     help=_("By relevance, oldest first (date) or newest first (-date)."),
 )

@@ -24,6 +24,7 @@ def use_language(language: str | None) -> None:
     """Speak `language` from now on; None follows the environment."""
     global _catalogue
     wanted = language or preferred_language()
+    os.environ["LANGUAGE"] = wanted  # for the processes that are started, and click's own texts
     _catalogue = gettext.translation(
         _DOMAIN, Path(__file__).parent, languages=[wanted], fallback=True
     )

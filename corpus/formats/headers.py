@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import yaml
-
 from corpus.folding import fold_name
 from corpus.formats.fields import declared_by, field_of, name_key
 
 _FENCE = re.compile(r"---[ \t]*")
 _END_FENCE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _LARGEST_FRONT = 64 * 1024
-_MOST_ITEMS = 50  # an alias could stand for a long value thousands of times
 _NAMED = re.compile(r"[ \t]*(?P<name>[^\W\d_][^:\n]{0,29}):(?P<value>.*)")
 _CONTINUED = re.compile(r"\s*|#.*|(?:\s|-\s).*")
 _QUOTED = re.compile(r"([\"'])(?P<value>.*)\1")
 _MARKDOWN_TITLE = re.compile(r"#[ \t]+(?P<title>[^\s#].{0,300}?)(?:[ \t]+#*)?[ \t]*")
-_FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SHALLOW = 1_000  # characters; the loader in C, ten times as fast, crashes on deep nesting
-_NULL = "tag:yaml.org,2002:null"
 
 # Fewer than name a column: "Journal :" or "Contenu :" may well begin an article.
 _LINE_NAMES = re.compile(
@@ -60,10 +54,11 @@ def _front_matter(lines: Sequence[str], first: int) -> Opening | None:
     if end is None:
         return None
     block = lines[first + 1 : end]
+    from corpus.formats.front_matter import yaml_pairs  # PyYAML costs a search 20 ms
+
     broken = None
-    try:
-        pairs = list(_yaml_pairs("\n".join(block)))
-    except (yaml.YAMLError, RecursionError):
+    pairs = yaml_pairs("\n".join(block))
+    if pairs is None:
         pairs = list(_named_lines(block))
         broken = next((first + 2 + i for i, line in enumerate(block) if _is_broken(line)), None)
     if not any(field_of(name) for name, _ in pairs):
@@ -82,24 +77,6 @@ def _end_of_front(lines: Sequence[str], first: int) -> int | None:
         if size > _LARGEST_FRONT:
             break
     return None
-
-
-def _yaml_pairs(block: str) -> Iterator[tuple[str, str]]:
-    # Nodes, not objects: "2024-03-05", "007", "non" and "20:30" stay the words they are.
-    root = yaml.compose(block, Loader=_FAST if len(block) < _SHALLOW else yaml.SafeLoader)
-    if isinstance(root, yaml.MappingNode):
-        for key, value in root.value:
-            yield _words(key), _words(value)
-
-
-def _words(node: yaml.Node) -> str:
-    if isinstance(node, yaml.SequenceNode):
-        return ", ".join(filter(None, map(_scalar, node.value[:_MOST_ITEMS])))
-    return _scalar(node)
-
-
-def _scalar(node: yaml.Node) -> str:
-    return node.value if isinstance(node, yaml.ScalarNode) and node.tag != _NULL else ""
 
 
 def _named_lines(block: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,195 @@
+"""From names to actors: within one article, all forms of a name refer to one actor."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.actors.authority import Authority
+from corpus.actors.forms import best_form
+from corpus.actors.gazetteer import Gazetteer
+from corpus.actors.merging import merge, stands_alone
+from corpus.actors.persons import IN_TITLE, Bearer, PersonName, Persons
+from corpus.actors.sifting import Name
+from corpus.actors.spans import Row, Span
+from corpus.actors.usage import Usage, opens_sentence
+from corpus.actors.vocabulary import without_titles
+from corpus.article import PARAGRAPH_BREAK, Kind, Mention
+from corpus.folding import fold_name
+
+SHORTEST_MISSED = 3
+"""Characters of a name that is looked for where nobody recognised it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of the title or the text."""
+
+    span: Span
+    text: str
+    place: int
+    """Where it stands in the text; `IN_TITLE` for one of the title."""
+    key: str
+    """Folded and without titles: equal for two names that differ in nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What the recognised names of an article say together."""
+
+    kinds: Mapping[str, Kind]
+    """By key: the kind that most of the name's occurrences have."""
+    written: Mapping[str, str]
+    """By key: the form to show."""
+    persons: Persons
+    authority: Authority
+    paragraphs: Sequence[int]
+    """Where each paragraph of the text starts."""
+
+    def mention(self, named: _Named) -> Mention:
+        """Return the mention that a name is."""
+        kind, actor = self._actor(named)
+        return Mention(named.text, named.span.start, named.span.end, kind, actor)
+
+    def _actor(self, named: _Named) -> tuple[Kind, str]:
+        known = named.span.actor
+        bearer = self._bearer(named) if self._may_be_person(named) else None
+        if bearer is not None:
+            return Kind.PERSON, self._name_of(bearer)
+        known = known or self.authority.find(named.text)  # written in other capitals
+        if known is not None and known.kind is named.span.kind:
+            return known.kind, known.name
+        kind = self.kinds.get(named.key, named.span.kind)
+        if self.persons.has_bearer(named.text):
+            kind = Kind.PERSON
+        bearers = self.authority.bearers(named.key) if kind is Kind.PERSON else ()
+        if len(bearers) == 1:
+            return kind, bearers[0].name
+        return kind, self.written[named.key]
+
+    def _may_be_person(self, named: _Named) -> bool:
+        known = named.span.actor
+        if known is None:
+            return self.kinds.get(named.key) is Kind.PERSON or " " not in named.key
+        # A composer named in full in the article is meant before the armed group of his name.
+        return known.kind is Kind.ORGANISATION or (
+            known.kind is Kind.PLACE and named.span.recognised is Kind.PERSON
+        )
+
+    def _bearer(self, named: _Named) -> Bearer | None:
+        paragraph = self.paragraphs[bisect_right(self.paragraphs, max(0, named.place)) - 1]
+        return self.persons.bearer(named.text, named.place, paragraph)
+
+    def _name_of(self, bearer: Bearer) -> str:
+        known = (self.authority.find(form) for form in bearer.written)
+        return next((actor.name for actor in known if actor), best_form(bearer.written))
+
+
+def join(
+    title_names: Sequence[Name],
+    names: Sequence[Name],
+    headline: str,
+    text: str,
+    authority: Authority,
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the mentions of an article's headline and of its text, each with its actor's name.
+
+    Names are a `Recogniser`'s; those the authority knows are found beside them, and so is every
+    later occurrence of a recognised one. A bare surname means the person whom the article names
+    in full, else the one person of the authority who bears it, else itself.
+    """
+    usage = Usage.of(text)
+    title_spans = merge(title_names, headline, authority, usage)
+    spans = merge(names, text, authority, usage)
+    known = _named(headline, title_spans, text, spans)
+    kinds = _votes(known)
+    persons = Persons(_full_names(known, kinds))
+    missed = _gazetteer(known, kinds, persons)
+    title_spans += _missed(missed, headline, title_spans, usage)
+    spans += _missed(missed, text, spans, usage)
+    everyone = _named(headline, title_spans, text, spans)
+    findings = _Findings(kinds, _written(everyone), persons, authority, _paragraph_starts(text))
+    mentions = [findings.mention(named) for named in everyone]
+    cut = len(title_spans)
+    return _in_order(mentions[:cut]), _in_order(mentions[cut:])
+
+
+def _named(
+    headline: str, title_spans: Iterable[Span], text: str, spans: Iterable[Span]
+) -> list[_Named]:
+    placed = [(span, headline[span.start : span.end], IN_TITLE) for span in title_spans]
+    placed += [(span, text[span.start : span.end], span.start) for span in spans]
+    return [
+        _Named(span, words, place, fold_name(without_titles(words)))
+        for span, words, place in placed
+    ]
+
+
+def _votes(known: Iterable[_Named]) -> dict[str, Kind]:
+    votes: dict[str, Counter[Kind]] = {}
+    for named in known:
+        votes.setdefault(named.key, Counter())[named.span.kind] += 1
+    kinds = {key: counter.most_common(1)[0][0] for key, counter in votes.items()}
+    for key, kind in kinds.items():
+        if kind is Kind.PLACE and kinds.get(key.rpartition(" ")[2]) is Kind.PERSON:
+            kinds[key] = Kind.PERSON  # whose surname stands alone elsewhere
+    return kinds
+
+
+def _full_names(known: Iterable[_Named], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, int]]:
+    for named in known:
+        if named.span.actor is not None:
+            if named.span.kind is Kind.PERSON:
+                yield named.span.actor.name, named.place
+        elif kinds[named.key] is Kind.PERSON:
+            yield named.text, named.place
+
+
+def _gazetteer(
+    known: Iterable[_Named], kinds: Mapping[str, Kind], persons: Persons
+) -> Gazetteer[Kind]:
+    """Return the names that may stand in the article again, surnames among them."""
+    forms = {
+        without_titles(named.text): kinds[named.key] for named in known if named.span.actor is None
+    }
+    for bearer in persons.bearers:
+        for form in bearer.written:
+            surname = form.split()[-len(PersonName.of(form).surname) :]
+            forms.setdefault(" ".join(surname), Kind.PERSON)
+    return Gazetteer.of(
+        (form, kind) for form, kind in forms.items() if len(form) >= SHORTEST_MISSED
+    )
+
+
+def _missed(
+    gazetteer: Gazetteer[Kind], text: str, spans: Sequence[Span], usage: Usage
+) -> list[Span]:
+    """Return further occurrences of known names, where capitals show that they are names."""
+    taken = Row(spans)
+    found = []
+    for sighting in gazetteer.find(text):
+        span = Span(sighting.start, sighting.end, sighting.value)
+        if taken.overlapping(span) or not stands_alone(span, text, (taken,), usage):
+            continue
+        key = fold_name(text[span.start : span.end])
+        if key not in usage.small or not opens_sentence(text, span.start):
+            found.append(span)
+    return found
+
+
+def _written(everyone: Iterable[_Named]) -> dict[str, str]:
+    forms: dict[str, Counter[str]] = {}
+    for named in everyone:
+        forms.setdefault(named.key, Counter())[without_titles(named.text)] += 1
+    return {key: best_form(written) for key, written in forms.items()}
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    starts = [0]
+    while (gap := text.find(PARAGRAPH_BREAK, starts[-1])) >= 0:
+        starts.append(gap + len(PARAGRAPH_BREAK))
+    return starts
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))

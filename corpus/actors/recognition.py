@@ -1,0 +1,136 @@
+"""Names in French text: spaCy's model on prepared text, then sifted."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from corpus.actors.model import load_lexicon, load_model
+from corpus.actors.sifting import Name, Sieve
+from corpus.actors.usage import Lexicon, Usage, prepare
+from corpus.actors.version import recogniser_version
+from corpus.article import PARAGRAPH_BREAK, Kind
+from corpus.folding import fold_name
+
+LONGEST_PIECE = 4_000
+"""Characters the model reads at once; its memory grows with them."""
+
+_KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
+_HEADING_LENGTH = 120
+_SENTENCE_END = re.compile(r"[.!?…][»”\")\s]*\s")
+_BATCH = 64
+
+Names = tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One article on its way through the model."""
+
+    number: int
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of an article, as long as the model may read at once."""
+
+    plan: _Plan
+    text: str
+    start: int
+    in_title: bool
+    is_heading: bool
+
+
+class Recogniser:
+    """Finds persons, organisations and places; the model is loaded when it is first needed."""
+
+    @property
+    def version(self) -> str:
+        """Tell model and rules: equal versions find equal names."""
+        return recogniser_version()
+
+    def recognise(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[Names, Names]]:
+        """Yield for each (headline, text) the names of both, in order of place.
+
+        The text's paragraphs are parted by blank lines. Texts are read some ahead of what is
+        yielded, so that the model works on batches.
+        """
+        pieces = (
+            (prepare(piece.text, piece.plan.usage, self._lexicon), piece)
+            for number, (headline, text) in enumerate(texts)
+            for piece in _pieces(number, headline, text)
+        )
+        read = self._model.pipe(pieces, as_tuples=True, batch_size=_BATCH)
+        for _, lines in groupby(read, key=lambda pair: pair[1].plan.number):
+            yield self._names([(piece, self._sift(doc, piece)) for doc, piece in lines])
+
+    def _sift(self, doc: Any, piece: _Piece) -> list[Name]:
+        sieve = Sieve(piece.text, piece.plan.usage, self._lexicon, piece.is_heading)
+        spans = [
+            (entity.start_char, entity.end_char, _KINDS[entity.label_])
+            for entity in doc.ents
+            if entity.label_ in _KINDS
+        ]
+        return [
+            replace(name, start=name.start + piece.start, end=name.end + piece.start)
+            for name in sieve.sift(spans)
+        ]
+
+    def _names(self, lines: list[tuple[_Piece, list[Name]]]) -> tuple[Names, Names]:
+        """Part title from text; of a section title keep only what the body names, too."""
+        named = {
+            word
+            for piece, names in lines
+            if not piece.is_heading
+            for name in names
+            for word in fold_name(name.text).split()
+        }
+        title = tuple(name for piece, names in lines if piece.in_title for name in names)
+        text = tuple(
+            name
+            for piece, names in lines
+            if not piece.in_title
+            for name in names
+            if not piece.is_heading or named.issuperset(fold_name(name.text).split())
+        )
+        return title, text
+
+    @cached_property
+    def _model(self) -> Any:
+        return load_model()
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return load_lexicon(self._model)
+
+
+def _pieces(number: int, headline: str, text: str) -> Iterator[_Piece]:
+    plan = _Plan(number, Usage.of(text))
+    for piece, start in _short_enough(headline or " ", 0):
+        yield _Piece(plan, piece, start, in_title=True, is_heading=True)
+    at = 0
+    for paragraph in text.split(PARAGRAPH_BREAK):
+        heading = is_heading(paragraph)
+        for piece, start in _short_enough(paragraph, at):
+            yield _Piece(plan, piece, start, in_title=False, is_heading=heading)
+        at += len(paragraph) + len(PARAGRAPH_BREAK)
+
+
+def is_heading(paragraph: str) -> bool:
+    """Tell whether a paragraph is a section's title: short, without a sentence's end."""
+    line = paragraph.rstrip("»”\"'’)% \u00a0\u202f")
+    return 0 < len(line) <= _HEADING_LENGTH and line[-1].isalnum()
+
+
+def _short_enough(text: str, start: int) -> Iterator[tuple[str, int]]:
+    at = 0
+    while len(text) - at > LONGEST_PIECE:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, at, at + LONGEST_PIECE)]
+        cut = ends[-1] if ends else at + LONGEST_PIECE
+        yield text[at:cut], start + at
+        at = cut
+    if at < len(text):
+        yield text[at:], start + at

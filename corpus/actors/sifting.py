@@ -1,0 +1,262 @@
+"""The names a model found, rid of what is none: titles, functions, peoples, first words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.actors.usage import Lexicon, Usage, opens_sentence
+from corpus.actors.vocabulary import (
+    ADDRESSES,
+    ARTICLES,
+    BEFORE_PLACES,
+    CALENDAR,
+    DETERMINERS,
+    EVENTS,
+    GEOGRAPHY,
+    INSTITUTIONS,
+    NAME_OPENERS,
+    NAMED_THINGS,
+    NOBODY,
+    PARTICLES,
+    PLURALS,
+    PORTFOLIOS,
+    STREETS,
+    TITLES,
+    is_people,
+)
+from corpus.article import Kind
+from corpus.folding import fold_name, fold_word
+
+LONGEST_PERSON = 6
+"""Words of a person's name; a longer one is a piece of a sentence."""
+
+_PART = re.compile(r"\S+")
+_BREAK = re.compile(r"\s*[«»\"“”(),;:|\[\]/!?…\n]|\s[-–—]\s")
+_ELISION = re.compile(r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])['’]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([\w-]+)[\s'’]*$")
+_QUOTE = re.compile(r"[«\"“]\s*$")
+_UNQUOTE = re.compile(r"\s*[»\"”]")
+_CERTAIN_PEOPLE = re.compile(r"o-\w+$|(?:ien|éen|\w{3}ain)s$")
+_LIKE_PEOPLE = ("Amiens", "Damiens")
+_LEAGUE = ["ligue", "des", "champions"]
+_NO_NAMES = TITLES | CALENDAR | DETERMINERS | NOBODY
+_ADDRESS = re.compile(r"[@#_]|www\.|-(?:la|le|les|moi|toi|nous|vous|lui|leur|je|tu|il|elle|on|ce)$")
+"""What is no name in print: addresses, and verbs with their pronoun ("Dites-le")."""
+_EDGE = " \t\u00a0\u202f-–—.'’*•&"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at [start, end) of a text."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Keeps the true names of one line: a headline, a section title or a paragraph."""
+
+    text: str
+    usage: Usage
+    lexicon: Lexicon
+    is_heading: bool
+
+    def sift(self, found: Iterable[tuple[int, int, Kind]]) -> Iterator[Name]:
+        """Yield the names among the spans (start, end, kind), trimmed."""
+        for start, end, kind in found:
+            start, end = self._trimmed(*self._first_piece(start, end), kind)
+            start, kind = self._as_person(start, end, kind)
+            if start < end and not self._is_false(start, end, kind):
+                name = self.text[start:end]
+                yield Name(name, start, end, _kind(name, kind))
+
+    def _first_piece(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first piece of a span that has a capital, up to the next punctuation."""
+        while start < end:
+            stop = _BREAK.search(self.text, start, end)
+            piece_end = stop.start() if stop else end
+            if any(map(str.isupper, self.text[start:piece_end])):
+                return start, piece_end
+            start = stop.end() if stop else end
+        return end, end
+
+    def _trimmed(self, start: int, end: int, kind: Kind) -> tuple[int, int]:
+        while start < end and (length := self._surplus_before(start, end, kind)):
+            start += length
+        while start < end and (length := self._surplus_after(start, end, kind)):
+            end -= length
+        return start, end
+
+    def _surplus_before(self, start: int, end: int, kind: Kind) -> int:
+        """Return how many characters at `start` are not part of the name."""
+        if self.text[start] in _EDGE:
+            return 1
+        elision = _ELISION.match(self.text, start, end)
+        if elision and (elision[0][0].islower() or self._may_lose_article(start, kind)):
+            return len(elision[0])
+        parts = list(_PART.finditer(self.text, start, end))
+        if len(parts) < 2:
+            return 0
+        words = [part[0] for part in parts]
+        return parts[1].start() - start if self._is_surplus(words, start, kind) else 0
+
+    def _as_person(self, start: int, end: int, kind: Kind) -> tuple[int, Kind]:
+        """Part a person from an address or a people's name: "l'Espagnole Teresa Ribera"."""
+        parts = list(_PART.finditer(self.text, start, end))
+        first = parts[0][0] if parts else ""
+        if len(parts) < 2 or not all(part[0][0].isupper() for part in parts):
+            return start, kind
+        is_surely_two = len(parts) > 2 or kind is not Kind.ORGANISATION
+        if fold_word(first) in ADDRESSES or (
+            is_surely_two and is_people(first) and self.lexicon.has(first.rpartition("-")[2])
+        ):
+            return parts[1].start(), Kind.PERSON
+        return start, kind
+
+    def _may_lose_article(self, start: int, kind: Kind) -> bool:
+        return kind is not Kind.ORGANISATION and opens_sentence(self.text, start)
+
+    def _is_surplus(self, words: list[str], start: int, kind: Kind) -> bool:
+        first, rest = words[:2]
+        folded = fold_name(first)
+        if first[0].islower():
+            return not self._may_open(folded, rest, kind)
+        if kind is Kind.PERSON and (_is_office(first) or _is_label(words)):
+            return True
+        if self._is_common_noun(folded, rest, start):
+            return True
+        if kind is Kind.ORGANISATION or not opens_sentence(self.text, start):
+            return False
+        if folded in DETERMINERS:
+            return fold_name(rest) in self.usage.names
+        return rest[0].isupper() and self.lexicon.has_no_noun(first)
+
+    def _is_common_noun(self, first: str, rest: str, start: int) -> bool:
+        """Tell whether a sentence's first word is a noun before a name ("Affaire Epstein")."""
+        return (
+            first in self.usage.small
+            and fold_name(rest) in self.usage.names
+            and opens_sentence(self.text, start)
+        )
+
+    def _may_open(self, folded: str, rest: str, kind: Kind) -> bool:
+        if kind is Kind.PERSON:
+            return folded in NAME_OPENERS
+        if kind is Kind.PLACE:
+            return folded in GEOGRAPHY
+        return folded in INSTITUTIONS and not rest[0].isupper()
+
+    def _surplus_after(self, start: int, end: int, kind: Kind) -> int:
+        """Return how many characters before `end` are not part of the name."""
+        if self.text[end - 1] in _EDGE and not self._ends_with_initial(start, end):
+            return 1
+        parts = list(_PART.finditer(self.text, start, end))
+        last = parts[-1][0]
+        if len(parts) < 2 or not last[0].islower():
+            return 0
+        if fold_name(last) in CALENDAR:
+            return len(last)
+        surplus = kind is Kind.PERSON or len(last) == 1 or last in self.lexicon.grammar
+        return len(last) if surplus or self._is_infinitive(last) else 0
+
+    def _is_infinitive(self, word: str) -> bool:
+        return word.endswith(("er", "ir", "re")) and self.lexicon.has_no_noun(word)
+
+    def _ends_with_initial(self, start: int, end: int) -> bool:
+        return re.search(r"(?:^|[\s.])[A-Z]\.$", self.text[start:end]) is not None
+
+    def _is_false(self, start: int, end: int, kind: Kind) -> bool:
+        name = self.text[start:end]
+        return (
+            _is_debris(name)
+            or self.text[start - 1 : start] in ("#", "@")
+            or self._is_generic(name, kind)
+            or is_quoted_thing(self.text, start, end)
+            or self._is_of_a_people(start, name, kind)
+            or (" " not in name and self._is_common(start, name))
+            or (kind is Kind.PERSON and self._is_no_person(start, name))
+        )
+
+    def _is_generic(self, name: str, kind: Kind) -> bool:
+        """Tell whether a name is an office, a date, an event: nobody who acts."""
+        parts = fold_name(name).split()
+        if all(part in _NO_NAMES or part.isdigit() for part in parts):
+            return True
+        if parts[0] in EVENTS or parts[:3] == _LEAGUE:
+            return True
+        if kind is not Kind.ORGANISATION and len(parts) == 1 and parts[0] in INSTITUTIONS:
+            return True
+        return parts[0] in PORTFOLIOS and self.lexicon.has(name.split()[0])
+
+    def _is_common(self, start: int, word: str) -> bool:
+        """Tell whether a single word owes its capital to its place alone."""
+        if not (self.is_heading or opens_sentence(self.text, start)):
+            return False
+        folded = fold_word(word)
+        if folded in self.usage.names or folded in self.usage.acronyms:
+            return False
+        return folded in self.usage.small or self.lexicon.has(word)
+
+    def _is_of_a_people(self, start: int, name: str, kind: Kind) -> bool:
+        """Tell whether a name is a people's or a group's: "le Malien", "les Insoumis"."""
+        before = _WORD_BEFORE.search(self.text, max(0, start - 40), start)
+        determiner = fold_word(before[1]) if before else ""
+        if kind is not Kind.PLACE and determiner in PLURALS and self.lexicon.has(name):
+            return True
+        parts = [part for part in name.split() if fold_word(part) not in TITLES]
+        if not all(map(is_people, parts)):
+            return False
+        if parts != name.split():  # "Président russe"
+            return True
+        if kind is Kind.PLACE and _CERTAIN_PEOPLE.search(name) and name not in _LIKE_PEOPLE:
+            return True
+        common = self.lexicon.has(name.rpartition("-")[2])
+        if kind is Kind.PLACE and common and before:
+            return determiner not in BEFORE_PLACES
+        return determiner in ARTICLES and (common or kind is Kind.PLACE)
+
+    def _is_no_person(self, start: int, name: str) -> bool:
+        parts = name.split()
+        if len(parts) > LONGEST_PERSON or any(map(str.isdigit, name)):
+            return True
+        if all(len(part.strip(".")) < 2 for part in parts):
+            return True
+        before = _WORD_BEFORE.search(self.text, max(0, start - 40), start)
+        return before is not None and fold_word(before[1]) in STREETS
+
+
+def _is_debris(name: str) -> bool:
+    """Tell whether a span is no name at all: an address, a unit, a verb with its pronoun."""
+    letters = sum(letter.isalpha() for letter in name)
+    if letters < 2 or not any(map(str.isupper, name)) or _ADDRESS.search(name):
+        return True
+    return name[0].islower() and " " not in name
+
+
+def _kind(name: str, kind: Kind) -> Kind:
+    """Return the kind that a name's first word shows, else `kind`."""
+    first = fold_name(name.split()[0])
+    if kind is Kind.PLACE and first in INSTITUTIONS and " " in name:
+        return Kind.ORGANISATION
+    return kind
+
+
+def _is_office(word: str) -> bool:
+    folded = fold_name(word)
+    return folded in TITLES and folded not in PARTICLES
+
+
+def _is_label(words: list[str]) -> bool:
+    """Tell whether a party's acronym stands before a full name: "LR Bruno Retailleau"."""
+    return len(words) > 2 and words[0].isupper() and words[0].isalpha() and not words[1].isupper()
+
+
+def is_quoted_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is a thing's, as its quotation marks show: le bateau « Tombouctou »."""
+    if not (_UNQUOTE.match(text, end) and _QUOTE.search(text, max(0, start - 3), start)):
+        return False
+    before = fold_name(text[max(0, start - 40) : start]).split()
+    return not NAMED_THINGS.isdisjoint(before[-2:])

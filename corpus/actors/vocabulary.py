@@ -1,0 +1,173 @@
+"""Words of French press that stand around names and are no names themselves. All folded."""
+
+from corpus.folding import fold_name
+
+TITLES = frozenset(
+    """
+    president presidente vice ministre ministres premier premiere chef cheffe secretaire general
+    generale colonel major capitaine lieutenant commandant adjudant sergent caporal marechal
+    amiral brigadier officier gouverneur gouverneure prefet prefete maire maires depute deputee
+    senateur senatrice ambassadeur ambassadrice consul chancelier chanceliere commissaire
+    conseiller conseillere delegue directeur directrice patron patronne pdg porte parole procureur
+    procureure juge avocat avocate docteur professeur professeure maitre monsieur madame
+    mademoiselle messieurs mesdames m mm mme mmes mlle dr pr me mgr monseigneur roi reine prince
+    princesse emir sultan imam ayatollah cardinal eveque abbe pere frere soeur homologue candidat
+    candidate leader dirigeant dirigeante opposant opposante entraineur entraineuse capitaine
+    selectionneur acteur actrice chanteur chanteuse ecrivain journaliste militant militante expert
+    experte ex ancien ancienne feu sir
+    """.split()
+)
+"""Titles, functions and forms of address, which stand before a person's name."""
+
+ADDRESSES = frozenset("m mm mme mmes mlle dr pr mgr".split())
+
+PARTICLES = frozenset(
+    """
+    de du des d la le les von van der den di da del della dos das do al el ould ag ben bin ibn ben
+    bint abou abu aboubacar wa mac mc saint san st
+    """.split()
+)
+"""Small words inside a person's name."""
+
+NAME_OPENERS = frozenset("von van der den al el ould ag ben bin ibn abou abu".split())
+"""Particles that may open a surname though they are in lower case ("ben Salmane")."""
+
+CALENDAR = frozenset(
+    """
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin
+    juillet aout septembre octobre novembre decembre ramadan noel paques
+    """.split()
+)
+
+GEOGRAPHY = frozenset(
+    """
+    lac golfe mer ocean ile iles mont monts montagne fleuve riviere baie detroit canal col vallee
+    peninsule cap plateau foret parc place rue avenue boulevard quai square route pont port
+    aeroport gare stade quartier camp base prison cite village ville commune region province
+    departement cercle district desert bassin archipel bande
+    """.split()
+)
+"""Common nouns that may open a place's name in lower case ("lac Tchad", "rue de Rivoli")."""
+
+INSTITUTIONS = frozenset(
+    """
+    ministere secretariat gouvernorat parti universite cour tribunal parquet banque mairie
+    prefecture conseil comite commission agence autorite haut haute fondation federation ligue
+    union syndicat association institut observatoire ambassade bureau direction armee brigade
+    front mouvement coalition alliance organisation office ecole academie chambre centre musee
+    theatre hopital
+    """.split()
+)
+"""Common nouns that may open an organisation's name in lower case ("ministère de la Défense")."""
+
+PORTFOLIOS = frozenset(
+    """
+    affaires defense interieur justice economie finances education sante culture travail budget
+    transports agriculture environnement sports commerce industrie energie numerique logement
+    etrangeres exterieur ecologie immigration cooperation
+    """.split()
+)
+"""What ministers are in charge of; alone it names nobody."""
+
+DETERMINERS = frozenset("le la les l un une des du de d au aux ce cet cette ces".split())
+
+OPENERS = frozenset(
+    """
+    a apres avant avec car chez comme contre dans depuis des donc dont en entre et face grace hors
+    lorsque mais malgre meme ni ou outre par parce pendant pour pourtant puis puisque quand quant
+    que qui quoique sans sauf selon si sinon sous sur tandis vers via voici voila ainsi alors
+    aussi or
+    """.split()
+)
+"""Words that open a sentence before a name."""
+
+ARTICLES = frozenset("le la les l un une des aux au du ce cet cette ces".split())
+BEFORE_PLACES = frozenset("a de d en vers pour entre depuis par sur sous et ou".split())
+PLURALS = frozenset("les des aux ces nos vos leurs".split())
+
+DIRECTIONS = frozenset("nord sud est ouest centre iles".split())
+"""What may stand before a place's name without changing it."""
+
+STREETS = frozenset(
+    """
+    rue avenue boulevard place quai square pont stade aeroport gare lycee college hopital allee
+    impasse route promenade ecole
+    """.split()
+)
+"""What bears a person's name without being the person."""
+
+NAMED_THINGS = frozenset(
+    """
+    bateau navire paquebot ferry cargo petrolier fregate avions marin voilier chalutier film roman
+    livre chanson album titre single serie piece tableau hotel restaurant bar jeu logiciel
+    vaisseau sonde fusee satellite missile operation tempete ouragan cyclone typhon
+    """.split()
+)
+"""Things that bear a quoted name: « Tombouctou » is a boat after "le bateau"."""
+
+NATIONS = frozenset(
+    """
+    africain americain mexicain marocain cubain malgache malgaches russe russes turc turcs turque
+    turques grec grecs grecque grecques belge belges arabe arabes kurde kurdes allemand allemands
+    allemande espagnol espagnols touareg touaregs peul peuls occidentaux juif juifs musulman
+    musulmans catholique catholiques chretien chretiens britannique britanniques asiatique
+    asiatiques serbe serbes croate tcheque tcheques slave slaves americaine americaines africaine
+    africaines mexicaine cubaine marocaine romaine sovietiques afghan afghans perse bulgare
+    bulgares suedois ouzbek tchetchene tchetchenes ouighour ouighours
+    """.split()
+)
+"""Names of peoples that their ending does not tell."""
+
+_PEOPLE_ENDINGS = (
+    "ais", "aise", "aises", "ien", "iens", "ienne", "iennes", "ains", "aines", "ois",
+    "oise", "oises", "een", "eens", "eenne", "eennes", "ian", "ians", "istes",
+)  # fmt: skip
+
+HOUSES = frozenset(
+    """
+    banque journal radio television tele universite bourse ambassade institut ligue federation
+    musee opera bibliotheque orchestre chambre tribune gazette voix echo nouvelles air croix
+    """.split()
+)
+"""Nouns that, with a capital, make an organisation's name of a place's ("Journal du Niger")."""
+
+EVENTS = frozenset(
+    """
+    coupe championnat championnats mondial jeux tour tournoi rallye festival marathon open salon
+    trophee supercoupe finale
+    """.split()
+)
+"""Nouns that, with a capital, make an event's name: no actor, nor is the place in it."""
+
+NOBODY = frozenset(
+    """
+    etat etats republique internet web dieu covid coronavirus pcr kwh nm km volts fcfa cfa tva pib
+    smic pme pc gps ndlr nord sud est ouest adn vih sida euro euros ong cv bd tv hd xxe xixe xxie
+    ier
+    """.split()
+)
+"""What looks like a name and is no actor: institutions at large, units, shortened nouns."""
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a word looks like the name of a people: "Maliens", "Russe"."""
+    last = fold_name(word).rpartition(" ")[2]
+    return last in NATIONS or last.endswith(_PEOPLE_ENDINGS)
+
+
+def without_titles(name: str) -> str:
+    """Return a person's name without the titles and functions before it.
+
+    >>> without_titles("le colonel Assimi Goïta")
+    'Assimi Goïta'
+    """
+    parts = name.split()
+    while len(parts) > 1 and _is_title(parts[0]):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _is_title(part: str) -> bool:
+    folded = fold_name(part)
+    known = all(word in TITLES or word in DETERMINERS for word in folded.split())
+    return known and not (part[0].isupper() and folded in PARTICLES)

@@ -1,0 +1,60 @@
+"""What may import what."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Return the top-level packages that are loaded in a fresh process after `statement`."""
+    script = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_the_arrows_run_one_way() -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("statement", "never"),
+    [
+        ("import corpus.reading, corpus.compare", {"index", "app", "textual", "whoosh", "spacy"}),
+        ("import index.reader, index.update", {"app", "textual", "spacy", "yaml", "asyncio"}),
+        ("import app.command", {"textual", "whoosh", "numpy", "spacy"}),
+        ("import app.command.search", {"textual", "spacy", "babel"}),
+        ("import corpus.actors.finder", {"spacy", "babel"}),
+        ("import app.interface.app", {"whoosh", "numpy", "spacy", "babel"}),
+    ],
+)
+def test_nothing_is_loaded_before_it_is_needed(statement: str, never: set[str]) -> None:
+    assert not loaded_by(statement) & never
+
+
+def test_searching_what_has_not_changed_loads_neither_rules_nor_model() -> None:
+    """The whole path of a search on an index that is up to date."""
+    script = (
+        "from pathlib import Path\n"
+        "from index.update import bring_up_to_date\n"
+        "from app.settings import SAMPLE\n"
+        "bring_up_to_date(SAMPLE, most_pending=0)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+    assert "corpus" in loaded_by(script)
+    loaded = subprocess.run(
+        [sys.executable, "-c", script + "import sys\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert not {"spacy", "yaml", "corpus.cleaning", "filelock"} & set(loaded)
