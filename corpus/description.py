@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.article import Rejection
+from corpus.messages import message
 
 FILE = "corpus.toml"
 
@@ -32,17 +33,19 @@ def describe(corpus: Path) -> Description:
     except FileNotFoundError:
         return Description(corpus.resolve().name)
     except (OSError, ValueError, RecursionError):
-        return _without_use(corpus, "it is not a TOML file that can be read")
+        return _without_use(corpus, message("it is not a TOML file that can be read"))
     name = fields.get("name", corpus.resolve().name)
     if not isinstance(name, str):
-        return _without_use(corpus, "“name” must be a text")
+        return _without_use(corpus, message("“name” must be a text"))
     try:
         return Description(name, _period(fields.get("period")))
     except ValueError:
         return Description(
             name,
             problems=(
-                Rejection(FILE, None, "“period” must be two dates, the first not after the last"),
+                Rejection(
+                    FILE, None, message("“period” must be two dates, the first not after the last")
+                ),
             ),
         )
 

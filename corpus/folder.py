@@ -9,16 +9,17 @@ from pathlib import Path
 
 from corpus import formats
 from corpus.article import Rejection
+from corpus.messages import message
 
 _NOT_ARTICLES = ("README", "LICENSE")
 _OWN_FILES = ".toml"
 
-_READ_ALREADY = "a link to what is read already, or to a folder around it"
-_LEADS_NOWHERE = "a link that leads nowhere"
-_NO_FILE = "neither a file nor a folder"
-_EMPTY = "an empty file"
-_CLOSED = "a folder that cannot be opened"
-_UNKNOWN = "its state cannot be read"
+_READ_ALREADY = message("a link to what is read already, or to a folder around it")
+_LEADS_NOWHERE = message("a link that leads nowhere")
+_NO_FILE = message("neither a file nor a folder")
+_EMPTY = message("an empty file")
+_CLOSED = message("a folder that cannot be opened")
+_UNKNOWN = message("its state cannot be read")
 
 
 class CorpusError(Exception):
@@ -59,12 +60,13 @@ def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
 def _open(root: Path) -> "_Walk":
     try:
         if not root.is_dir():
-            reason = "{folder} is not a folder" if root.exists() else "there is no folder {folder}"
-            raise CorpusError(reason, root)
+            if root.exists():
+                raise CorpusError(message("{folder} is not a folder"), root)
+            raise CorpusError(message("there is no folder {folder}"), root)
         os.scandir(root).close()
         return _Walk(root)
     except (OSError, ValueError) as error:  # ValueError: a NUL in its name
-        raise CorpusError("the folder {folder} cannot be opened", root) from error
+        raise CorpusError(message("the folder {folder} cannot be opened"), root) from error
 
 
 def read_file(root: Path, file: str) -> Iterator[formats.RawArticle | Rejection]:

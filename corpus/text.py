@@ -4,12 +4,13 @@ import codecs
 import re
 import unicodedata
 
+from corpus.messages import message
 from corpus.wrapping import unwrap
 
 ERRORS = "corpus.text.byte"
 """Error handler that reads bytes which do not fit their encoding as Windows-1252."""
 
-BINARY = "not text, but binary data"
+BINARY = message("not text, but binary data")
 """Why data is refused."""
 
 _BYTE_ORDER_MARKS = (

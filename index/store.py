@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import IndexReader
 
+from corpus.messages import message
 from index.document import Document, Stored, restore
 from index.generation import Generation
 from index.postings import Postings
@@ -14,7 +15,7 @@ from index.postings import Postings
 class UnknownArticle(Exception):
     """No article has that id."""
 
-    reason = "No article has the id {id}"
+    reason = message("No article has the id {id}")
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
@@ -24,7 +25,7 @@ class UnknownArticle(Exception):
 class AmbiguousArticle(Exception):
     """Several articles have an id that starts so."""
 
-    reason = "Several articles have an id that starts with {id}: {ids}"
+    reason = message("Several articles have an id that starts with {id}: {ids}")
 
     def __init__(self, id: str, ids: list[str]) -> None:
         super().__init__(id)

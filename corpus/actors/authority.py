@@ -20,6 +20,7 @@ from corpus.actors.gazetteer import Gazetteer, Sighting
 from corpus.actors.version import ACTORS_FILE
 from corpus.article import Kind
 from corpus.folding import fold_name
+from corpus.messages import message
 
 SIZE_LIMIT = 1_000_000
 """Bytes of an `actors.toml`; more is no list that somebody keeps."""
@@ -145,12 +146,12 @@ def _read_actors(path: Path) -> tuple[list[Actor], tuple[AuthorityProblem, ...]]
             return [], (AuthorityProblem("actors.toml is larger than 1 MB and was not read"),)
         content = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        reason = "actors.toml cannot be read: {error}"
+        reason = message("actors.toml cannot be read: {error}")
         return [], (AuthorityProblem(reason, {"error": error.strerror or type(error).__name__}),)
     except RecursionError:
         return [], (AuthorityProblem("actors.toml is nested too deeply and was not read"),)
     except ValueError as error:  # what TOML and UTF-8 raise alike
-        reason = "actors.toml is not a TOML file: {error}"
+        reason = message("actors.toml is not a TOML file: {error}")
         return [], (AuthorityProblem(reason, {"error": str(error)}),)
     return _actors_of(content)
 

@@ -8,6 +8,7 @@ from corpus.formats.fields import LARGEST, RawArticle
 from corpus.formats.json_lines import read_json_lines
 from corpus.formats.plain import TOO_LARGE, read_plain
 from corpus.formats.tables import read_table
+from corpus.messages import message
 from corpus.text import NotText
 
 __all__ = [
@@ -27,11 +28,11 @@ _READERS: dict[str, Callable[[Path, str], Iterator[RawArticle | Rejection]]] = {
     ".csv": read_table,
     ".tsv": read_table,
 }
-NOT_READ = "not a format that is read"
+NOT_READ = message("not a format that is read")
 """Why a file of another suffix is left aside."""
 
-_NO_PERMISSION = "no permission to read it"
-_UNREADABLE = "it cannot be read from the disk"
+_NO_PERMISSION = message("no permission to read it")
+_UNREADABLE = message("it cannot be read from the disk")
 
 
 def is_candidate(path: Path | str) -> bool:

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.folding import fold_name
+from corpus.messages import message
 from corpus.text import NotText, normalise
 
 LARGEST = 20 * 1024 * 1024
 """How many bytes an article's file, how many characters a line or cell of a table may hold."""
 
-NO_TEXT = "it holds no text"
+NO_TEXT = message("it holds no text")
 """Why an article is not read."""
 
-NO_COLUMN = "no column of texts; it needs one called text, texte, body, content or contenu"
+NO_COLUMN = message("no column of texts; it needs one called text, texte, body, content or contenu")
 """Why a table is not read."""
 
 _LONGEST_NAME = 60
-_NULS = "it holds NUL characters"
+_NULS = message("it holds NUL characters")
 
 # In order of preference: the first that is not blank gives the value.
 _NAMES = {

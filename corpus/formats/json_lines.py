@@ -7,9 +7,10 @@ from pathlib import Path
 from corpus.article import PARAGRAPH_BREAK, Rejection
 from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns, field_of
 from corpus.formats.lines import Lines, open_lines
+from corpus.messages import message
 from corpus.text import NotText
 
-_NO_OBJECT = "a line that is not a JSON object"
+_NO_OBJECT = message("a line that is not a JSON object")
 
 
 def read_json_lines(path: Path, file: str) -> Iterator[RawArticle | Rejection]:

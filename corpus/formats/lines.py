@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TextIO
 
 from corpus.formats.fields import LARGEST
+from corpus.messages import message
 from corpus.text import BINARY, ERRORS, NotText, encoding_of, is_binary
 
 _HEAD = 1024 * 1024
 _MOST_READ_AGAIN = LARGEST  # characters; a quote left open in every line would else take hours
 
-_TOO_LONG = "a row longer than 20 MB"
-_TOO_BROKEN = "too many broken rows; the rest of the table was not read"
+_TOO_LONG = message("a row longer than 20 MB")
+_TOO_BROKEN = message("too many broken rows; the rest of the table was not read")
 
 
 class Lines(Iterator[str]):

@@ -6,12 +6,13 @@ from pathlib import Path
 from corpus.article import Rejection
 from corpus.formats.fields import LARGEST, NO_TEXT, RawArticle
 from corpus.formats.headers import read_opening
+from corpus.messages import message
 from corpus.text import NotText, decode
 
-TOO_LARGE = "larger than 20 MB"
+TOO_LARGE = message("larger than 20 MB")
 """Why a file of one article is not read."""
 
-_BROKEN_FRONT = "front matter with a line that cannot be understood; the article was read"
+_BROKEN_FRONT = message("front matter with a line that cannot be understood; the article was read")
 
 
 def read_plain(path: Path, file: str) -> Iterator[RawArticle | Rejection]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from corpus.article import Rejection
 from corpus.formats.fields import LARGEST, NO_COLUMN, RawArticle, article_of, columns
 from corpus.formats.lines import Lines, open_lines
+from corpus.messages import message
 from corpus.text import NotText
 
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 64 * 1024
-_BROKEN = "a broken row, left out with what follows up to the next whole row"
+_BROKEN = message("a broken row, left out with what follows up to the next whole row")
 
 
 def read_table(path: Path, file: str) -> Iterator[RawArticle | Rejection]:

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from corpus.folding import fold
+from corpus.messages import message
 from index.query.error import QueryError
 from index.query.operands import operand
 from index.query.syntax import And, Everything, Node, Not, Or
@@ -40,7 +41,7 @@ def parse(query: str) -> Node:
     """
     query = unicodedata.normalize("NFC", query)
     if len(query) > MAX_LENGTH:
-        reason = "the query has more than {limit} characters: shorten it"
+        reason = message("the query has more than {limit} characters: shorten it")
         raise QueryError(reason, MAX_LENGTH, len(query), {"limit": str(MAX_LENGTH)})
     return _Parser(tokenise(query)).parse()
 
@@ -109,7 +110,7 @@ class _Parser:
         assert token, "callers see that a part follows"
         self._operands += 1
         if self._operands > MAX_OPERANDS:
-            reason = "ask for at most {limit} words at once"
+            reason = message("ask for at most {limit} words at once")
             raise _error(reason, token, limit=str(MAX_OPERANDS))
         return operand(token, field)
 
@@ -133,7 +134,7 @@ class _Parser:
     def _enter(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            reason = "parentheses stand more than {limit} deep: take some away"
+            reason = message("parentheses stand more than {limit} deep: take some away")
             raise _error(reason, token, limit=str(MAX_DEPTH))
 
 

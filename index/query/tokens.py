@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from corpus.folding import fold
+from corpus.messages import message
 from index.query.error import QueryError
 
 
@@ -129,7 +130,7 @@ def _quoted(query: str, place: int) -> Token:
     mark = _CLOSING[query[place]]
     end = query.find(mark, place + 1)
     if end < 0:
-        reason = "close this quotation with {mark}"
+        reason = message("close this quotation with {mark}")
         raise QueryError(reason, place, len(query), {"mark": mark})
     if query[end + 1 : end + 2] in ("*", "~"):
         raise QueryError("* and ~ stand after a word, not after a quotation", end + 1, end + 2)

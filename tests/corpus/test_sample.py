@@ -1,11 +1,13 @@
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import corpus
-from corpus.article import Article, Rejection
+from corpus.actors.finder import ActorFinder
+from corpus.article import Article, Kind, Rejection
 from corpus.compare import Relation, compare_texts
 from corpus.folder import read_file, scan
 from corpus.reading import read_article
@@ -68,3 +70,26 @@ def test_two_articles_on_one_call_show_every_relation() -> None:
     (same,) = (p for p in comparison.passages if p.relation is Relation.SAME)
     ((start, end),) = same.left
     assert left[start:end].startswith("Selon le communiqué publié à Moscou")
+
+
+@pytest.fixture(scope="module")
+def finder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ActorFinder]:
+    with ActorFinder(SAMPLE, tmp_path_factory.mktemp("analysis") / "analysis.db") as finder:
+        yield finder
+
+
+@pytest.mark.xdist_group("model")
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda expected: expected.file)
+def test_the_actors_that_a_careful_reader_finds_are_found(
+    expected: Expected, finder: ActorFinder
+) -> None:
+    article = read(expected.file)
+    (found,) = finder.find([article])
+    for kind, names in (
+        (Kind.PERSON, expected.persons),
+        (Kind.ORGANISATION, expected.organisations),
+        (Kind.PLACE, expected.places),
+    ):
+        assert {m.actor for m in found.mentions if m.kind is kind} >= set(names)
+    for mention in found.mentions:
+        assert article.text[mention.start : mention.end] == mention.text
