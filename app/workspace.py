@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,7 +67,7 @@ class Workspace:
         except Untrusted:
             return None
 
-    async def update(self) -> AsyncIterator[Progress]:
+    async def update(self) -> AsyncGenerator[Progress, None]:
         """Bring the index up to date in a process of its own, which ends with the iterator.
 
         A process, not a thread: finding names would keep the interface from answering keys.

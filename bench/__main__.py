@@ -1,6 +1,6 @@
 """Runs the benches that need no articles, and names those that do.
 
-    python -m bench
+python -m bench
 """
 
 from bench import published, stemming

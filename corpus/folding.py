@@ -21,6 +21,7 @@ _WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS
 _ELIDED = re.compile(
     rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}]", re.IGNORECASE
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")  # of broken input; Unidecode warns of each
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 
 
@@ -38,7 +39,9 @@ def fold(text: str) -> str:
 
     Lengths may change ("œ" → "oe"); for places in the original use `words`.
     """
-    return unidecode(text).lower()
+    if text.isascii():
+        return text.lower()
+    return unidecode(_SURROGATES.sub("", text)).lower()
 
 
 @lru_cache(maxsize=200_000)

@@ -4,8 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.article import Article, How, Mention
-from corpus.article import Span as Span
+from corpus.article import Article, How, Mention, Span
 from index.filter import Facet, Filter
 
 

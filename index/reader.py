@@ -81,15 +81,15 @@ class Reader:
         """
         return self._search.answer(query, filter, sort, limit, facets, typing=typing)
 
-    def read(self, id: str, query: str = "") -> Reading:
-        """Return one article, with the hits of `query`.
+    def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
+        """Return one article, with the hits of `query`; `typing` as for `search`.
 
         `id` may be the unambiguous beginning of one. Raises UnknownArticle, AmbiguousArticle,
         QueryError.
         """
         number = self._store.number(id)
         document = self._store.document(number)
-        title_hits, hits = self._search.marks(query, number)
+        title_hits, hits = self._search.marks(query, number, typing=typing)
         return Reading(
             article=document.article,
             mentions=self._shown(document.mentions),

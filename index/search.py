@@ -48,7 +48,7 @@ class Search:
         `typing`: the last word is unfinished, its beginning will do. Raises QueryError.
         """
         started = time.perf_counter()
-        node = _unfinished(query, parse(query)) if typing else parse(query)
+        node = _read(query, typing=typing)
         matched = self._evaluation.match(node)
         passing = matched.documents & self._facets.passing(wanted)
         documents = self._in_order(Matched(passing, matched.scores), sort)
@@ -65,9 +65,11 @@ class Search:
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def marks(self, query: str, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    def marks(
+        self, query: str, document: int, *, typing: bool
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of `query` in a document's headline and text. Raises QueryError."""
-        node = parse(query)
+        node = _read(query, typing=typing)
         stored = self._store.fields(document)
         title_hits, _ = self._hits(node, document, stored, TITLE)
         text_hits, _ = self._hits(node, document, stored, TEXT)
@@ -135,15 +137,18 @@ class Search:
         return spans, [first_leaf[first] for first, _ in places]
 
 
-def _unfinished(query: str, node: Node) -> Node:
-    """Return `node` with its last word, if the query ends in one, taken as a beginning too."""
-    if not query[-1:].isalnum():
-        return node
+def _read(query: str, *, typing: bool) -> Node:
+    node = parse(query)
+    return _unfinished(node) if typing and query[-1:].isalnum() else node
+
+
+def _unfinished(node: Node) -> Node:
+    """Return `node` with its last word taken as the beginning of one, too."""
     match node:
         case Word(folded, field) if len(folded) >= _SHORTEST_PREFIX:
             return Or((node, Prefix(folded, field)))
         case And(parts) | Or(parts):
-            return replace(node, parts=(*parts[:-1], _unfinished(query, parts[-1])))
+            return replace(node, parts=(*parts[:-1], _unfinished(parts[-1])))
     return node
 
 

@@ -103,7 +103,7 @@ def test_the_interface_lets_none_of_it_reach_the_terminal(
     corpus: Path, env: dict[str, str]
 ) -> None:
     with Terminal([*_COMMAND, "-C", str(corpus)], env) as terminal:
-        terminal.wait_for("pont".encode())
+        terminal.wait_for(b"pont")
         terminal.settle()
         for keys in ("pont", "\x1b[B", "m", "\x1b[B", "m", "\r", "n", "\x1b", "v", "d", "\x1b"):
             terminal.press(keys)

@@ -9,8 +9,11 @@ from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import NOTHING, Session, fail_query
 from app.locale import _, ngettext
 from corpus.article import How
-from index.answer import Answer, Match, Sort
+from index.answer import Answer, Match, Snippet, Sort
 from index.query.language import QueryError
+
+_OPENING = "«“\"'‘(–—-"
+_CLOSING = '.!?…»”")'
 
 
 @click.command(
@@ -89,13 +92,20 @@ def _print(answer: Answer) -> None:
         say(f"{heading(marked(match.title, match.title_hits))}  {faint(shown(match.id))}")
         say("  " + faint(" · ".join(_particulars(match))))
         for snippet in match.snippets if match.hits else match.snippets[:1]:
-            say(f"  … {marked(snippet.text, snippet.spans)} …")
+            say(f"  {_cut(snippet)}")
         say()
     articles = ngettext("{n} article", "{n} articles", answer.total).format(n=answer.total)
     hits = ngettext("{n} hit", "{n} hits", answer.hits).format(n=answer.hits)
     left = answer.total - len(answer.matches)
     more = [_("{n} more with --limit").format(n=left)] if left else []
     say(" · ".join([articles, hits, *more]))
+
+
+def _cut(snippet: Snippet) -> str:
+    """Return a snippet, with "…" where it was cut out of a sentence."""
+    before = "" if snippet.text[:1].isupper() or snippet.text[:1] in _OPENING else "… "
+    after = "" if snippet.text[-1:] in _CLOSING else " …"
+    return f"{before}{marked(snippet.text, snippet.spans)}{after}"
 
 
 def _particulars(match: Match) -> list[str]:

@@ -24,7 +24,9 @@ def use_language(language: str | None) -> None:
     """Speak `language` from now on; None follows the environment."""
     global _catalogue
     wanted = language or preferred_language()
-    os.environ["LANGUAGE"] = wanted  # for the processes that are started, and click's own texts
+    os.environ["LANGUAGE"] = wanted  # for the processes that are started, and for click
+    gettext.bindtextdomain(_DOMAIN, Path(__file__).parent)
+    gettext.textdomain(_DOMAIN)  # where click looks its own texts up
     _catalogue = gettext.translation(
         _DOMAIN, Path(__file__).parent, languages=[wanted], fallback=True
     )

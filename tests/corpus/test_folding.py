@@ -67,6 +67,10 @@ def test_every_word_maps_back_to_a_span_that_folds_to_it(text: str) -> None:
 _FRENCH = st.text("abcdeéèêëàâîïôöùûüçœæÉÈÀ'’- .,«»NnLldD12", max_size=60)
 
 
+def test_halves_of_surrogate_pairs_are_left_out() -> None:
+    assert fold("a\ud800b\udfff") == "ab"
+
+
 @given(_FRENCH)
 def test_decomposed_text_has_the_same_words(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)

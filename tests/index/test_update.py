@@ -11,6 +11,7 @@ from filelock import FileLock
 from corpus.actors.recognition import Recogniser
 from corpus.article import How
 from index import reading
+from index.document import Document
 from index.draft import Draft
 from index.filter import Choice, Facet, Filter
 from index.generation import current_number
@@ -76,11 +77,12 @@ def test_an_unchanged_article_of_a_changed_table_is_not_written_again(
     update(folder)
     written = []
     put = Draft.put
-    monkeypatch.setattr(
-        Draft,
-        "put",
-        lambda self, d, known: (written.append(d.article.id), put(self, d, known=known)),
-    )
+
+    def watched(self: Draft, document: Document, *, known: bool) -> None:
+        written.append(document.article.id)
+        put(self, document, known=known)
+
+    monkeypatch.setattr(Draft, "put", watched)
     table.write_text(
         '{"id": "a", "text": "Un texte."}\n{"id": "b", "text": "Tout autre."}\n'
         '{"id": "c", "text": "Encore un."}\n'

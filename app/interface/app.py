@@ -1,0 +1,122 @@
+"""The Textual application: one corpus, its screens, and the update that runs behind them."""
+
+from contextlib import suppress
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import CommandPalette
+from textual.reactive import reactive
+
+from app.interface.commands import Place, bindings
+from app.interface.keys import read_keys
+from app.interface.library import IndexTrouble, Library
+from app.interface.palette import CommandEntries, ThemeEntries
+from app.interface.progress import Narrator
+from app.interface.screens.base import BaseScreen
+from app.interface.screens.help import HelpScreen
+from app.interface.screens.search import SearchScreen
+from app.interface.session import Session
+from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
+from app.locale import _
+from app.settings import Settings
+from app.workspace import Stage, Workspace
+from corpus.text import visible
+
+_WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-medium"), (100, "-wide")]
+"""From how many columns on a screen is narrow, medium or wide: one, two or three panels."""
+
+
+class Visavis(App[None]):
+    """Opens on the search screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "styles/screens.tcss",
+        "styles/lists.tcss",
+        "styles/reading.tcss",
+        "styles/dialogs.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    """Ours has translated words and is bound like every other command."""
+
+    progress_line: reactive[str] = reactive("")
+    """What the update of the index is at."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._problems: list[str] = []
+        keys = read_keys(settings.keys)
+        self._problems += keys.problems
+        self.session = Session(workspace.corpus, Library(workspace.open_reader), keys)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self._take_theme(theme_name(settings.theme))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what our own variables mean in a theme of Textual's."""
+        return fallbacks(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Open the search and start the update behind it."""
+        self.set_keymap(self.session.keys.keys)
+        self.push_screen(SearchScreen(self.session, visible(self._workspace.name)))
+        self.run_worker(self._update(), group="update", exclusive=True)
+        if self._problems:
+            self.call_after_refresh(self._say, " · ".join(self._problems))
+
+    async def on_unmount(self) -> None:
+        """Close the index."""
+        await self.session.library.close()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.session.keys))
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c, where nothing is selected that it could copy."""
+        self._say(_("{key} leaves the program").format(key=self.session.keys.first("quit")))
+
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette([CommandEntries], placeholder=_("Search for a command…"))
+            )
+
+    def action_change_theme(self) -> None:
+        """Choose another theme."""
+        self.push_screen(CommandPalette([ThemeEntries], placeholder=_("Search for a theme…")))
+
+    async def _update(self) -> None:
+        narrator = Narrator()
+        stage: Stage | None = None
+        async for step in self._workspace.update():
+            self.session.failed = step.stage is Stage.FAILED
+            self.progress_line = narrator.tell(step)
+            if step.stage is not stage or step.stage is Stage.ANALYSING:
+                await self._renew()
+            stage = step.stage
+
+    async def _renew(self) -> None:
+        """Take up a newer state of the index, if there is one."""
+        with suppress(IndexTrouble):  # the next search tells it
+            if await self.session.library.renew():
+                for screen in self.screen_stack:
+                    if isinstance(screen, BaseScreen):
+                        screen.index_changed()
+
+    def _take_theme(self, name: str) -> None:
+        if name in self.available_themes:
+            self.theme = name
+        else:
+            self.theme = DARK.name
+            self._problems.append(_("There is no theme “{name}”").format(name=visible(name)))
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.say(text)

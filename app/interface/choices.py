@@ -1,0 +1,65 @@
+"""Filters as a person makes them: choosing, excluding, taking back; chips that show them."""
+
+from dataclasses import dataclass, replace
+
+from app.interface.dates import day, period
+from app.locale import _
+from index.filter import ACTOR_FACETS, DATE_FACETS, Choice, Facet, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that filters, and the filter without it."""
+
+    text: str
+    excluded: bool
+    without: Filter
+
+
+def state_of(filter: Filter, facet: Facet, value: str) -> Choice | None:
+    """Return the choice that `filter` makes on a facet's value, if any."""
+    return next((c for c in filter.choices if (c.facet, c.value) == (facet, value)), None)
+
+
+def toggle(filter: Filter, facet: Facet, value: str, *, excluded: bool = False) -> Filter:
+    """Return `filter` with the value chosen or excluded; as it was without, if it already is."""
+    present = state_of(filter, facet, value)
+    bare = filter.without(present) if present else filter
+    if present and present.excluded == excluded:
+        return bare
+    return bare & Filter(choices=(Choice(facet, value, excluded),))
+
+
+def chips_of(filter: Filter) -> list[Chip]:
+    """Return a chip for whatever filters: nothing does so unseen."""
+    chips = [
+        Chip(_sign(choice) + label(choice), choice.excluded, filter.without(choice))
+        for choice in filter.choices
+    ]
+    if filter.any_actor and chosen_actors(filter) > 1:
+        chips.append(Chip(_("any of them"), False, replace(filter, any_actor=False)))
+    if filter.since or filter.until:
+        chips.append(Chip(_range(filter), False, replace(filter, since=None, until=None)))
+    if filter.undated:
+        chips.append(Chip("+ " + _("undated"), False, replace(filter, undated=False)))
+    return chips
+
+
+def label(choice: Choice) -> str:
+    """Return a choice's value as people read it."""
+    return period(choice.value) if choice.facet in DATE_FACETS else choice.value
+
+
+def chosen_actors(filter: Filter) -> int:
+    """Return how many actors are chosen: with two or more, all or any of them matters."""
+    return sum(c.facet in (*ACTOR_FACETS, None) and not c.excluded for c in filter.choices)
+
+
+def _sign(choice: Choice) -> str:
+    return "− " if choice.excluded else "+ "
+
+
+def _range(filter: Filter) -> str:
+    start = day(filter.since) if filter.since else "…"
+    end = day(filter.until) if filter.until else "…"
+    return f"{start} → {end}"

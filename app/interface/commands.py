@@ -1,0 +1,372 @@
+"""What can be done with a key: one definition a command.
+
+Bindings, footer, help, palette and the names of keys in the settings all come from here. Labels
+and sentences are keys of the message catalogue, translated where they are shown.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+
+class Place(StrEnum):
+    """Where a command applies: a screen or a panel."""
+
+    EVERYWHERE = "Everywhere"
+    SEARCH = "Search"
+    QUERY = "Query"
+    CHIPS = "Filters"
+    FACETS = "Facets"
+    MATCHES = "Matches"
+    TEXT = "Text"
+    READING = "Reading"
+    SIDE_BY_SIDE = "Side by side"
+    PASSAGES = "Passages"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a key does."""
+
+    id: str
+    """The name it has in the settings."""
+    keys: str
+    """Default keys, parted by commas, in Textual's names."""
+    action: str
+    label: str
+    """One or two words for the footer."""
+    help: str
+    """One sentence for help, palette and tooltip."""
+    places: tuple[Place, ...]
+    footer: bool = True
+    palette: bool = True
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        return Binding(
+            self.keys, self.action, self.label, show=self.footer, tooltip=self.help, id=self.id
+        )
+
+
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES)
+_ARTICLE = (Place.SEARCH, Place.READING)
+
+
+def _motion(id: str, keys: str, action: str, label: str, sentence: str) -> Command:
+    return Command(id, keys, action, label, sentence, _LISTS, footer=False, palette=False)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "matches",
+        "down,enter",
+        "leave",
+        "matches",
+        "Go from the query to the matches",
+        (Place.QUERY,),
+        palette=False,
+    ),
+    Command(
+        "recall",
+        "up",
+        "recall",
+        "last query",
+        "Bring the last query back",
+        (Place.QUERY,),
+        footer=False,
+        palette=False,
+    ),
+    Command("query", "slash", "query", "query", "Type a query", (Place.SEARCH,)),
+    Command("find", "slash,ctrl+f", "find", "find", "Find words in this article", (Place.READING,)),
+    Command(
+        "open",
+        "enter",
+        "open",
+        "read",
+        "Open the article on the whole screen",
+        (Place.MATCHES,),
+        palette=False,
+    ),
+    Command(
+        "choose",
+        "space,enter",
+        "choose",
+        "choose",
+        "Keep only articles with this value; once more takes it back",
+        (Place.FACETS,),
+        palette=False,
+    ),
+    Command(
+        "exclude",
+        "x",
+        "exclude",
+        "exclude",
+        "Leave out articles with this value; once more takes it back",
+        (Place.FACETS,),
+        palette=False,
+    ),
+    Command(
+        "unfold",
+        "right,l",
+        "unfold",
+        "unfold",
+        "Show the months of a year, or all values of a facet",
+        (Place.FACETS,),
+        palette=False,
+    ),
+    Command(
+        "fold",
+        "left,h",
+        "fold",
+        "fold",
+        "Hide them again",
+        (Place.FACETS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "any_actor",
+        "u",
+        "any_actor",
+        "all or any",
+        "Ask for all chosen actors together, or for any of them",
+        (Place.FACETS,),
+        palette=False,
+    ),
+    Command(
+        "remove",
+        "delete,backspace,x,enter,space",
+        "remove",
+        "remove",
+        "Take this filter away",
+        (Place.CHIPS,),
+        palette=False,
+    ),
+    Command(
+        "previous_filter",
+        "left,h",
+        "move(-1)",
+        "previous",
+        "Go to the filter before",
+        (Place.CHIPS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "next_filter",
+        "right,l",
+        "move(1)",
+        "next",
+        "Go to the next filter",
+        (Place.CHIPS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "facets",
+        "f",
+        "facets",
+        "facets",
+        "Go to persons, organisations, places, dates and sources, or back",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "next_hit",
+        "n",
+        "hit(1)",
+        "next hit",
+        "Go to the next hit",
+        (*_ARTICLE, Place.SIDE_BY_SIDE),
+    ),
+    Command(
+        "previous_hit",
+        "N",
+        "hit(-1)",
+        "previous hit",
+        "Go to the hit before",
+        (*_ARTICLE, Place.SIDE_BY_SIDE),
+        footer=False,
+    ),
+    Command(
+        "next_article",
+        "right,l",
+        "turn(1)",
+        "next article",
+        "Read the next match",
+        (Place.READING,),
+    ),
+    Command(
+        "previous_article",
+        "left,h",
+        "turn(-1)",
+        "previous article",
+        "Read the match before",
+        (Place.READING,),
+        footer=False,
+    ),
+    Command(
+        "actors",
+        "a",
+        "actors",
+        "actors",
+        "List the actors of this article, and go to their articles",
+        _ARTICLE,
+    ),
+    Command(
+        "left_out",
+        "e",
+        "left_out",
+        "left out",
+        "Show or hide what was left out of the page around the article",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
+        "mark",
+        "m",
+        "mark",
+        "mark",
+        "Mark this article for side by side; once more takes the mark back",
+        _ARTICLE,
+    ),
+    Command(
+        "side_by_side",
+        "v",
+        "side_by_side",
+        "side by side",
+        "Read the marked articles side by side",
+        _ARTICLE,
+    ),
+    Command(
+        "sort",
+        "s",
+        "sort",
+        "sort",
+        "Order the matches by relevance, newest or oldest first",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "other_side",
+        "tab",
+        "other_side",
+        "other side",
+        "Go to the other article",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "next_difference",
+        "d",
+        "difference(1)",
+        "next difference",
+        "Go to the next passage that is not the same",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "previous_difference",
+        "D",
+        "difference(-1)",
+        "previous difference",
+        "Go to the passage before that is not the same",
+        (Place.SIDE_BY_SIDE,),
+        footer=False,
+    ),
+    Command(
+        "fold_same",
+        "equals_sign",
+        "fold_same",
+        "fold the same",
+        "Hide or show the passages that are the same",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "swap",
+        "x",
+        "swap",
+        "swap",
+        "Change left and right",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "replace",
+        "r",
+        "replace",
+        "replace",
+        "Choose another article for this side",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "open_file",
+        "o",
+        "open_file",
+        "open the file",
+        "Open the file with the program the system has for it",
+        (*_ARTICLE, Place.SIDE_BY_SIDE),
+        footer=False,
+    ),
+    Command(
+        "copy",
+        "y",
+        "copy",
+        "copy",
+        "Copy what is selected, else the article",
+        (*_ARTICLE, Place.SIDE_BY_SIDE),
+        footer=False,
+    ),
+    Command(
+        "back",
+        "escape",
+        "back",
+        "back",
+        "Go back; in the search, clear the filters, then the query",
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE),
+        palette=False,
+    ),
+    _motion("up", "up,k", "up", "up", "Go up"),
+    _motion("down", "down,j", "down", "down", "Go down"),
+    _motion("page_up", "pageup", "page(-1)", "page up", "Go a page up"),
+    _motion("page_down", "pagedown", "page(1)", "page down", "Go a page down"),
+    _motion("top", "home,g", "top", "top", "Go to the top"),
+    _motion("bottom", "end,G", "bottom", "bottom", "Go to the end"),
+    Command(
+        "palette",
+        "ctrl+p",
+        "command_palette",
+        "commands",
+        "Search all commands",
+        (Place.EVERYWHERE,),
+        palette=False,
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "help",
+        "help",
+        "Show all keys and how to write a query",
+        (Place.EVERYWHERE,),
+    ),
+    Command("quit", "q,ctrl+q", "quit", "quit", "Leave the program", (Place.EVERYWHERE,)),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def bindings(*places: Place) -> list[BindingType]:
+    """Return the bindings of the commands that apply in any of `places`."""
+    return [command.binding for command in COMMANDS if set(command.places) & set(places)]
+
+
+def commands_of(place: Place) -> list[Command]:
+    """Return the commands of `place`, in the order people should meet them."""
+    return [command for command in COMMANDS if place in command.places]
+
+
+def run_command(screen: Screen[object], id: str) -> None:
+    """Do what the command `id` does on `screen`, whatever has the focus."""
+    command = BY_ID[id]
+    nodes = [a.node for a in screen.active_bindings.values() if a.binding.id == id]
+    everywhere = Place.EVERYWHERE in command.places
+    node = nodes[0] if nodes else screen.app if everywhere else screen
+    screen.app.call_later(screen.app.run_action, command.action, node)

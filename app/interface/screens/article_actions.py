@@ -1,0 +1,137 @@
+"""What can be done with the article in view, in the search and on the reading screen."""
+
+from typing import TypeVar
+
+from app.interface.page import actors_of
+from app.interface.screens.actor_menu import ActorMenu, Picked
+from app.interface.screens.base import BaseScreen
+from app.interface.session import Marked
+from app.interface.widgets.article_reader import ArticleReader
+from app.interface.widgets.reading_pane import ReadingPane
+from app.locale import _
+from corpus.text import visible
+from index.answer import Reading
+
+_Result = TypeVar("_Result")
+
+
+class ArticleScreen(BaseScreen[_Result]):
+    """A screen with an article on it."""
+
+    @property
+    def reader(self) -> ArticleReader:
+        """The article in view."""
+        return self.query_one(ReadingPane).reader
+
+    @property
+    def article_in_hand(self) -> Marked | None:
+        """The article that a mark is meant for."""
+        reading = self.reader.reading
+        return Marked(reading.article.id, reading.article.headline) if reading else None
+
+    @property
+    def present_query(self) -> str:
+        """The query whose hits are shown."""
+        raise NotImplementedError
+
+    def marks_changed(self) -> None:
+        """Show which articles are marked."""
+
+    def pick_actor(self, picked: Picked) -> None:
+        """Go to the articles of an actor."""
+        raise NotImplementedError
+
+    def action_hit(self, direction: int) -> None:
+        """Go to the next hit (1) or the one before (-1)."""
+        self.reader.go_to_hit(direction)
+
+    def action_left_out(self) -> None:
+        """Show or hide what was left out of the article."""
+        self.reader.toggle_left_out()
+
+    def action_mark(self) -> None:
+        """Mark the article for side by side, or take the mark back."""
+        if self.article_in_hand is None:
+            return
+        now_marked = self.session.toggle_mark(self.article_in_hand)
+        self.marks_changed()
+        count, key = len(self.session.marked), self.session.keys.first("side_by_side")
+        if not now_marked:
+            self.say(_("The mark is taken back"))
+        elif count == 1:
+            self.say(
+                _("Marked; mark another one, then {key} reads them side by side").format(key=key)
+            )
+        else:
+            self.say(_("Two are marked; {key} reads them side by side").format(key=key))
+
+    def action_side_by_side(self) -> None:
+        """Open the marked articles, or the marked one and this one, side by side."""
+        from app.interface.screens.side_by_side import SideBySideScreen  # numpy: after first paint
+
+        ids = [article.id for article in self.session.marked]
+        here = self.article_in_hand
+        if len(ids) == 1 and here and here.id not in ids:
+            ids.append(here.id)
+        if len(ids) < 2:
+            key = self.session.keys.first("mark")
+            self.say(
+                _("Mark two articles with {key}, or mark one and go to another").format(key=key)
+            )
+            return
+        screen = SideBySideScreen(self.session, ids[0], ids[1], self.present_query)
+        self.app.push_screen(screen, self._after_side_by_side)
+
+    def action_actors(self) -> None:
+        """List the actors of the article."""
+        reading = self.reader.reading
+        actors = actors_of(reading) if reading else []
+        if not actors:
+            self.say(_("No actors are known in this article"))
+            return
+        self.app.push_screen(ActorMenu(actors), self._after_menu)
+
+    def action_open_file(self) -> None:
+        """Open the article's file with the system's program."""
+        if reading := self.reader.reading:
+            self.open_article(reading.article)
+
+    def action_copy(self) -> None:
+        """Send what is selected, else the article, to the terminal's clipboard."""
+        reading = self.reader.reading
+        if reading is None:
+            return
+        self.app.copy_to_clipboard(self.get_selected_text() or _as_text(reading))
+        self.say(
+            _(
+                "Sent to the terminal, which may or may not keep it; visavis show {id} prints it"
+            ).format(id=visible(reading.article.id))
+        )
+
+    def on_article_reader_actor_picked(self, message: ArticleReader.ActorPicked) -> None:
+        """Go to the articles of an actor that was clicked."""
+        reading = self.reader.reading
+        actors = [a for a in actors_of(reading) if a.name == message.name] if reading else []
+        if actors:
+            self.app.push_screen(ActorMenu(actors), self._after_menu)
+
+    def _after_menu(self, picked: Picked | None) -> None:
+        if picked is not None:
+            self.pick_actor(picked)
+
+    def _after_side_by_side(self, keep: str | None) -> None:
+        if keep is not None:
+            self.session.marked = [m for m in self.session.marked if m.id == keep]
+            key = self.session.keys.first("side_by_side")
+            self.say(_("Go to another article and press {key}").format(key=key))
+        self.marks_changed()
+
+
+def _as_text(reading: Reading) -> str:
+    article = reading.article
+    facts = " · ".join(
+        part
+        for part in (article.source, article.date and article.date.isoformat(), article.url)
+        if part
+    )
+    return visible("\n".join([article.headline, facts, "", article.text]))

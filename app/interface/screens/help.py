@@ -1,0 +1,94 @@
+"""All keys, made from the commands themselves, and how a query is written."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from app.interface.commands import Place, commands_of
+from app.interface.keys import KeyMap
+from app.locale import _
+
+_Section = tuple[str, list[tuple[str, str]]]
+"""A heading, and what can be pressed or typed with what it means."""
+
+_ORDER = (
+    Place.QUERY,
+    Place.SEARCH,
+    Place.CHIPS,
+    Place.FACETS,
+    Place.MATCHES,
+    Place.READING,
+    Place.SIDE_BY_SIDE,
+    Place.EVERYWHERE,
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Esc, ? or q leave it; arrows scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,f1", "dismiss"),
+        Binding("down,j", "scroll(1)"),
+        Binding("up,k", "scroll(-1)"),
+    ]
+
+    def __init__(self, keys: KeyMap) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Yield the keys place by place, then the query language."""
+        with Vertical(classes="dialog help"):
+            yield Static(Content(_("Keys and queries")), classes="dialog-title")
+            with VerticalScroll():
+                for heading, entries in (_queries(), *self._places()):
+                    yield Static(Content(heading), classes="help-heading")
+                    for what, meaning in entries:
+                        with Horizontal(classes="help-entry"):
+                            yield Static(Content(what), classes="help-key")
+                            yield Static(Content(meaning), classes="help-meaning")
+            yield Static(Content(_("↑ ↓ scroll · Esc back")), classes="dialog-foot")
+
+    def action_scroll(self, direction: int) -> None:
+        """Scroll a line down (1) or up (-1)."""
+        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
+
+    def _places(self) -> Iterator[_Section]:
+        told: set[str] = set()
+        for place in _ORDER:
+            commands = [c for c in commands_of(place) if c.id not in told]
+            told.update(command.id for command in commands)
+            if commands:
+                entries = [(" ".join(self._keys.of(c.id)), _(c.help)) for c in commands]
+                yield _place_name(place), entries
+
+
+def _queries() -> _Section:
+    return _("HOW TO WRITE A QUERY"), [
+        ("goita coopération", _("both words, in any form, accents or not")),
+        ('"haut niveau"', _("the words in this order")),
+        ("russ*  goita~", _("words that begin so; words spelt nearly so")),
+        ("goita -wagner", _("not with this word; also AND, OR, NOT and parentheses")),
+        (_("person:lavrov"), _("also organisation: place: actor: source: title: text:")),
+        ("date:2023..2024", _("from year to year; also months and days")),
+    ]
+
+
+def _place_name(place: Place) -> str:
+    names = {
+        Place.QUERY: _("IN THE QUERY"),
+        Place.SEARCH: _("SEARCH"),
+        Place.CHIPS: _("FILTERS UNDER THE QUERY"),
+        Place.FACETS: _("FACETS"),
+        Place.MATCHES: _("MATCHES"),
+        Place.READING: _("READING"),
+        Place.SIDE_BY_SIDE: _("SIDE BY SIDE"),
+        Place.EVERYWHERE: _("EVERYWHERE"),
+    }
+    return names[place]

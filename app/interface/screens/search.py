@@ -1,0 +1,302 @@
+"""The first screen: query, facets, matches, and the article under the cursor."""
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from app.interface import hints, told
+from app.interface.choices import chips_of, chosen_actors, toggle
+from app.interface.commands import Place, bindings
+from app.interface.library import Fault, Found, Request, next_limit
+from app.interface.screens.actor_menu import Picked
+from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.reading import Left, ReadingScreen
+from app.interface.session import Marked, Session, marked
+from app.interface.widgets.article_reader import ArticleReader
+from app.interface.widgets.facet_list import FacetList
+from app.interface.widgets.filter_line import FilterLine
+from app.interface.widgets.lines import SideNote, TitleLine
+from app.interface.widgets.match_list import MatchList
+from app.interface.widgets.note import Note
+from app.interface.widgets.query_box import QueryBox
+from app.interface.widgets.reading_pane import ReadingPane
+from app.locale import _
+from index.answer import Match, Sort
+from index.filter import Filter
+
+_TYPING_PAUSE = 0.06
+"""Seconds without a key before a search begins."""
+_READING_PAUSE = 0.03
+_ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
+
+
+class SearchScreen(ArticleScreen[None]):
+    """State: what is asked for (`request`) and what was found (`found`)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.SEARCH)
+    PLACES = (Place.SEARCH,)
+    AUTO_FOCUS = "#query"
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session)
+        self.request = Request()
+        self.found: Found | None = None
+        self._corpus_title = title
+
+    def compose(self) -> ComposeResult:
+        """Yield the lines on top, the panels, the lines at the bottom."""
+        yield TitleLine(id="title")
+        with Horizontal(id="query-row"):
+            yield QueryBox(id="query", compact=True, placeholder=_("type a query"))
+            yield SideNote(id="counts")
+        yield FilterLine(id="filters")
+        with Horizontal(id="panels"):
+            yield FacetList(id="facets")
+            with Vertical(id="found"):
+                yield MatchList(id="matches")
+                yield Note(id="nothing")
+            yield ReadingPane(id="reading")
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Ask for all articles."""
+        super().on_mount()
+        self.query_one(TitleLine).left = self._corpus_title
+        self._search()
+
+    def on_resize(self) -> None:
+        """Say which panels have given way."""
+        self.call_after_refresh(self._show_state)
+
+    def show_progress(self, text: str) -> None:
+        """Show what goes on, also in the place of matches while there are none."""
+        super().show_progress(text)
+        if self.found is None:
+            self.query_one(Note).say(self._why_nothing())
+
+    def index_changed(self) -> None:
+        """Ask again; cursor and focus stay where they are."""
+        self._search(keep=True)
+
+    # What the widgets say
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search for what is typed."""
+        if message.value != self.request.query:
+            self.request = Request(message.value, self.request.filter, self.request.sort)
+            self._search()
+
+    def on_query_box_left(self) -> None:
+        """Go to the matches; without any, take the advice."""
+        advice = self.found.advice if self.found else None
+        if self.found is None or self.found.answer.total:
+            self._focus_matches()
+        elif advice:
+            self.query_one(QueryBox).value = advice.query
+            self.pick_filter(advice.filter)
+
+    def on_query_box_emptied(self) -> None:
+        """Take away the last filter."""
+        if chips := chips_of(self.request.filter):
+            self.pick_filter(chips[-1].without)
+
+    def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
+        """Search with one filter less."""
+        self.pick_filter(message.filter)
+        if not message.filter and isinstance(self.focused, FilterLine):
+            self._focus_matches()
+
+    def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
+        """Search with a facet's value chosen, excluded, or neither."""
+        present = self.request.filter
+        self.pick_filter(toggle(present, message.facet, message.value, excluded=message.excluded))
+
+    def on_facet_list_any_actor(self) -> None:
+        """Ask for all chosen actors, or for any."""
+        present = self.request.filter
+        if chosen_actors(present) < 2:
+            key = self.session.keys.first("any_actor")
+            self.say(
+                _("With two actors chosen, {key} asks for both or for any of them").format(key=key)
+            )
+        else:
+            self.pick_filter(replace(present, any_actor=not present.any_actor))
+
+    def on_match_list_highlighted(self, message: MatchList.Highlighted) -> None:
+        """Read the match under the cursor beside the matches."""
+        self.run_alone("reading", partial(self._read, message.match))
+
+    def on_match_list_near_end(self) -> None:
+        """Fetch more matches before the cursor arrives at the last."""
+        found = self.found
+        if found is None or found.request != self.request:
+            return
+        if len(found.answer.matches) < found.answer.total:
+            self.request = next_limit(self.request)
+            self._search(keep=True)
+
+    def on_match_list_opened(self, message: MatchList.Opened) -> None:
+        """Open the match on a screen of its own."""
+        matches = self.query_one(MatchList)
+        screen = ReadingScreen(self.session, matches.matches, matches.cursor, self.present_query)
+        self.app.push_screen(screen, self._after_reading)
+
+    # What the keys do
+
+    def action_query(self) -> None:
+        """Go to the query."""
+        self._close_facets()
+        self.query_one(QueryBox).focus()
+
+    def action_facets(self) -> None:
+        """Go to the facets, or back to the matches."""
+        facets = self.query_one(FacetList)
+        if self.focused is facets:
+            self._close_facets()
+            self._focus_matches()
+        else:
+            self.add_class("-facets-open")
+            self._show_state()
+            self.call_after_refresh(facets.focus)
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        order = _ORDER[(_ORDER.index(self.request.sort) + 1) % len(_ORDER)]
+        self.request = Request(self.request.query, self.request.filter, order)
+        self._search()
+
+    def action_back(self) -> None:
+        """Leave a panel for the matches; there, clear the filters, then the query."""
+        box = self.query_one(QueryBox)
+        if isinstance(self.focused, FacetList | ArticleReader | FilterLine):
+            self._close_facets()
+            self._focus_matches()
+        elif self.request.filter:
+            self.pick_filter(Filter())
+        elif box.value:
+            box.clear_query()
+            box.focus()
+        else:
+            box.focus()
+
+    def pick_actor(self, picked: Picked) -> None:
+        """Ask for the articles of an actor, or for those without."""
+        bare = self.request.filter
+        self.pick_filter(toggle(bare, picked.facet, picked.value, excluded=picked.excluded))
+
+    def marks_changed(self) -> None:
+        """Show the marks among the matches."""
+        self.query_one(MatchList).set_marked(self.session.marked_ids)
+        self._show_state()
+
+    @property
+    def present_query(self) -> str:
+        """The query that gave the matches."""
+        return self.found.answer.query if self.found else ""
+
+    @property
+    def article_in_hand(self) -> Marked | None:
+        """The match under the cursor."""
+        match = self.query_one(MatchList).current
+        return marked(match) if match else None
+
+    # Searching and reading, one at a time
+
+    def pick_filter(self, filter: Filter) -> None:
+        """Search with another filter."""
+        self.request = Request(self.request.query, filter, self.request.sort)
+        self._search()
+
+    def _search(self, *, keep: bool = False) -> None:
+        self.run_alone("search", partial(self._find, self.request, keep))
+
+    async def _find(self, request: Request, keep: bool) -> None:
+        await asyncio.sleep(_TYPING_PAUSE)
+        outcome = await self.session.library.search(request)
+        if request != self.request:
+            return
+        self.query_one(FilterLine).blame(None)
+        if isinstance(outcome, Fault):
+            self.query_one(FilterLine).blame(outcome, request.query)
+            return
+        self.found = outcome
+        self._show_found(keep=keep)
+
+    async def _read(self, match: Match | None) -> None:
+        await asyncio.sleep(_READING_PAUSE)
+        pane = self.query_one(ReadingPane)
+        query = self.present_query
+        pane.show(await self.session.library.read(match.id, query) if match else None)
+
+    # Showing
+
+    def _show_found(self, *, keep: bool) -> None:
+        found, matches = self.found, self.query_one(MatchList)
+        shown = found.answer.matches if found else ()
+        matches.display = bool(shown)
+        note = self.query_one(Note)
+        note.display = not shown
+        note.say(self._why_nothing())
+        if not shown and self.focused is matches:
+            self.query_one(QueryBox).focus()
+        matches.show(shown, keep=keep)
+        if found:
+            self.query_one(FacetList).show(found.answer.facets, self.request.filter)
+        self._show_state()
+
+    def _why_nothing(self) -> list[str]:
+        if self.found is None:
+            return hints.not_read() if self.session.failed else hints.being_read()
+        if not self.found.article_count:
+            return hints.no_articles(str(self.session.corpus))
+        return hints.nothing_found(self.found)
+
+    def _show_state(self) -> None:
+        title, marks = self.query_one(TitleLine), len(self.session.marked)
+        title.left = told.name(self._corpus_title, self.found)
+        parts = (told.marks(marks), self._given_way(), told.actors(self.found, self._wide))
+        title.right = " · ".join(part for part in parts if part)
+        self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
+        facets = self.found.answer.facets if self.found else None
+        chips = chips_of(self.request.filter)
+        hint = "" if self.request.query else hints.three_to_type(facets)
+        escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
+        self.query_one(FilterLine).show(chips, hint, escape)
+
+    @property
+    def _wide(self) -> bool:
+        return self.has_class("-wide")
+
+    def _given_way(self) -> str:
+        """Return how to reach the panels that have no room."""
+        if self._wide:
+            return ""
+        key = self.session.keys.first("facets")
+        if self.has_class("-facets-open"):
+            return _("{key} closes the facets").format(key=key)
+        if self.has_class("-medium"):
+            return _("narrow: {key} shows the facets").format(key=key)
+        reads = self.session.keys.first("open")
+        return _("narrow: {key} facets, {reads} reads").format(key=key, reads=reads)
+
+    def _focus_matches(self) -> None:
+        matches = self.query_one(MatchList)
+        (matches if matches.display else self.query_one(QueryBox)).focus()
+
+    def _close_facets(self) -> None:
+        self.remove_class("-facets-open")
+        self._show_state()
+
+    def _after_reading(self, left: Left | None) -> None:
+        if left is None:
+            return
+        self.query_one(MatchList).move_to(left.at)
+        self.marks_changed()
+        if left.picked:
+            self.pick_actor(left.picked)

@@ -1,0 +1,135 @@
+"""Two articles side by side, scrolling together passage by passage."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from app.interface.commands import Place, bindings
+from app.interface.dates import number
+from app.interface.screens.base import BaseScreen
+from app.interface.session import Session
+from app.interface.widgets.facing_head import FacingHead
+from app.interface.widgets.facing_text import FacingText
+from app.interface.widgets.lines import TitleLine
+from app.locale import _
+
+
+class SideBySideScreen(BaseScreen[str | None]):
+    """Dismissed with the id of the article to keep when the other is to be replaced."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.SIDE_BY_SIDE)
+    PLACES = (Place.SIDE_BY_SIDE,)
+    AUTO_FOCUS = "#facing"
+
+    def __init__(self, session: Session, left: str, right: str, query: str) -> None:
+        super().__init__(session)
+        self.ids = [left, right]
+        self._query = query
+        self._place = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield what is known of both, and their passages."""
+        yield TitleLine(id="title")
+        yield FacingHead(id="facing-head")
+        yield FacingText(id="facing")
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Compare the two."""
+        super().on_mount()
+        self.query_one(TitleLine).left = self._query.strip()
+        self._compare()
+
+    def on_resize(self) -> None:
+        """Show both sides, or one at a time, as the width allows."""
+        self.call_after_refresh(self._show_sides)
+
+    def index_changed(self) -> None:
+        """Compare again only when an article is shown that is not yet whole."""
+        if self._text.pair is None:
+            self._compare()
+
+    def on_facing_text_moved(self, message: FacingText.Moved) -> None:
+        """Count the passages; the mouse may have changed the side."""
+        self._place = _("passage {at} of {n}").format(
+            at=number(min(message.at + 1, message.of)), n=number(message.of)
+        )
+        self._show_state()
+
+    def action_other_side(self) -> None:
+        """Go to the other article."""
+        self._text.show_sides(side=1 - self._text.side, single=self._text.single)
+        self._show_state()
+
+    def action_difference(self, direction: int) -> None:
+        """Go to the next passage that is not the same (1), or the one before (-1)."""
+        if not self._text.go_to_difference(direction):
+            self.say(_("No more differences this way"))
+
+    def action_hit(self, direction: int) -> None:
+        """Go to the next passage with a hit (1), or the one before (-1)."""
+        if not self._text.go_to_hit(direction):
+            self.say(_("No more hits this way"))
+
+    def action_fold_same(self) -> None:
+        """Fold the passages that are the same, or show them."""
+        self._text.toggle_same()
+
+    def action_swap(self) -> None:
+        """Change left and right."""
+        self.ids.reverse()
+        self._compare()
+
+    def action_replace(self) -> None:
+        """Leave to choose another article for the side in use."""
+        self.dismiss(self.ids[1 - self._text.side])
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_open_file(self) -> None:
+        """Open the file of the side in use with the system's program."""
+        if pair := self._text.pair:
+            self.open_article((pair.right if self._text.side else pair.left).article)
+
+    def action_copy(self) -> None:
+        """Send the passage under the cursor, on the side in use, to the terminal's clipboard."""
+        if text := self._text.passage_text():
+            self.app.copy_to_clipboard(text)
+            self.say(_("The passage was sent to the terminal, which may or may not keep it"))
+
+    @property
+    def _text(self) -> FacingText:
+        return self.query_one(FacingText)
+
+    def _compare(self) -> None:
+        self.run_alone("compare", partial(self._show_pair, *self.ids))
+
+    async def _show_pair(self, left: str, right: str) -> None:
+        pair = await self.session.library.compare(left, right, self._query)
+        if pair is None:
+            self.say(_("One of the two is no longer in the folder"))
+            return
+        self._text.show(pair)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        self._text.show_sides(side=self._text.side, single=not self.has_class("-wide"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        text = self._text
+        head = self.query_one(FacingHead)
+        head.show(text.pair, side=text.side, single=text.single)
+        self.query_one(TitleLine).right = " · ".join(
+            part for part in (self._side_shown(), self._place) if part
+        )
+
+    def _side_shown(self) -> str:
+        if not self._text.single:
+            return ""
+        side = _("right side, {key}: left") if self._text.side else _("left side, {key}: right")
+        return side.format(key=self.session.keys.first("other_side"))

@@ -1,0 +1,48 @@
+"""What the lines over the panels tell: how much there is, how much matches, in what order."""
+
+from app.interface.dates import number
+from app.interface.library import Found, Request
+from app.locale import _, ngettext
+from index.answer import Sort
+
+
+def name(corpus: str, found: Found | None) -> str:
+    """Return the corpus's name and how many articles it has."""
+    if found is None:
+        return corpus
+    count = found.article_count
+    return f"{corpus}, " + ngettext("{n} article", "{n} articles", count).format(n=number(count))
+
+
+def marks(count: int) -> str:
+    """Return how many articles are marked, if any."""
+    return ngettext("{n} marked", "{n} marked", count).format(n=count) if count else ""
+
+
+def actors(found: Found | None, wide: bool) -> str:
+    """Return the state of the index; where all is well only a `wide` screen has room for that."""
+    if found is None:
+        return _("no index yet")
+    if found.pending:
+        return _("actors of {n} to come").format(n=number(found.pending))
+    return _("actors ready") if wide else ""
+
+
+def counts(found: Found | None, request: Request) -> str:
+    """Return matches, hits, time and order."""
+    if found is None:
+        return ""
+    answer = found.answer
+    parts = [_("{n} of {all}").format(n=number(answer.total), all=number(found.article_count))]
+    if answer.hits:
+        parts.append(ngettext("{n} hit", "{n} hits", answer.hits).format(n=number(answer.hits)))
+    return " · ".join([*parts, _("{n} ms").format(n=number(round(answer.took_ms))), order(request)])
+
+
+def order(request: Request) -> str:
+    """Return the order of the matches."""
+    if request.sort is Sort.OLDEST:
+        return _("oldest first")
+    if request.sort is Sort.NEWEST or not request.query.strip():
+        return _("newest first")
+    return _("by relevance")

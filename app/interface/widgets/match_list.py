@@ -1,0 +1,219 @@
+"""The matches: a title, a line of date and source, and the places that answer the query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+
+from app.interface.commands import Place, bindings
+from app.interface.dates import day, number
+from app.interface.page import short_date
+from app.interface.painting import Mark, Piece, cells, fit, marked, spread
+from app.interface.widgets.line_view import LineView
+from app.interface.wrapping import wrap
+from corpus.article import Span
+from corpus.text import visible
+from index.answer import Match, Snippet
+
+_SNIPPET_LINES = 2
+_TITLE_LINES = 2
+_MARGIN = 3
+_NEAR_END = 20
+_ELLIPSES = "… …"
+
+
+class MatchList(LineView):
+    """A list with a cursor; every match takes the same number of lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.MATCHES)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "match--cursor",
+        "match--bar",
+        "match--title",
+        "match--fact",
+        "match--snippet",
+        "match--hit",
+        "match--mark",
+    }
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another match, or on none."""
+
+        match: Match | None
+
+    @dataclass
+    class Opened(Message):
+        """A match was chosen to be read."""
+
+        match: Match
+
+    @dataclass
+    class NearEnd(Message):
+        """The cursor comes near the end of the matches that are here."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.matches: Sequence[Match] = ()
+        self.cursor = 0
+        self._marked: frozenset[str] = frozenset()
+        self._height = 3
+
+    @property
+    def current(self) -> Match | None:
+        """The match under the cursor."""
+        return self.matches[self.cursor] if self.cursor < len(self.matches) else None
+
+    def show(self, matches: Sequence[Match], *, keep: bool) -> None:
+        """Show other matches; `keep` leaves the cursor on its article if that is still there."""
+        stayed = self.current.id if keep and self.current else None
+        self.matches = matches
+        with_text = any(match.snippets for match in matches)
+        self._height = 3 + (_SNIPPET_LINES if with_text else 0)
+        places = (at for at, match in enumerate(matches) if match.id == stayed)
+        self.cursor = next(places, min(self.cursor, max(len(matches) - 1, 0)) if keep else 0)
+        self.set_line_count(len(matches) * self._height)
+        self._follow()
+
+    def set_marked(self, ids: frozenset[str]) -> None:
+        """Show which articles are marked for side by side."""
+        self._marked = ids
+        self.refresh()
+
+    def move_to(self, at: int) -> None:
+        """Put the cursor on the match `at`, from 0, or the nearest there is."""
+        target = max(0, min(at, len(self.matches) - 1))
+        if target != self.cursor:
+            self.cursor = target
+            self._follow()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a double click opens."""
+        at = (event.y + self.scroll_offset.y) // self._height
+        if at < len(self.matches):
+            self.move_to(at)
+            if event.chain > 1:
+                self.action_open()
+
+    def action_up(self) -> None:
+        """Go to the match before."""
+        self.move_to(self.cursor - 1)
+
+    def action_down(self) -> None:
+        """Go to the next match."""
+        self.move_to(self.cursor + 1)
+
+    def action_page(self, direction: int) -> None:
+        """Go on by as many matches as the window holds."""
+        self.move_to(self.cursor + direction * max(self.size.height // self._height, 1))
+
+    def action_top(self) -> None:
+        """Go to the first match."""
+        self.move_to(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last match that is here."""
+        self.move_to(len(self.matches) - 1)
+
+    def action_open(self) -> None:
+        """Open the match under the cursor."""
+        if self.current:
+            self.post_message(self.Opened(self.current))
+
+    def line(self, at: int, width: int) -> list[Piece]:
+        """Return one of the lines of a match."""
+        which, part = divmod(at, self._height)
+        match = self.matches[which]
+        if part == self._height - 1:
+            return []
+        here = which == self.cursor
+        content = self._content(match, max(width - _MARGIN - 1, 1))
+        shown = content[part] if part < len(content) else []
+        return self._under_cursor([*self._edge(match, here, part), *shown], here, width)
+
+    def _content(self, match: Match, room: int) -> list[list[Piece]]:
+        """Return the lines of a match: a long title takes one of the snippet's."""
+        most = self._height - 1
+        title = self._title(match, room, min(_TITLE_LINES, most - 1))
+        left = most - len(title) - 1
+        return [*title, self._facts(match, room), *self._snippet(match, room, left)]
+
+    def _follow(self) -> None:
+        self.reveal(self.cursor * self._height, self._height)
+        self.refresh()
+        self.post_message(self.Highlighted(self.current))
+        if len(self.matches) - self.cursor < _NEAR_END:
+            self.post_message(self.NearEnd())
+
+    def _edge(self, match: Match, here: bool, part: int) -> list[Piece]:
+        bar = ("▌" if self.has_focus else "▏") if here else " "
+        sign = "◧" if match.id in self._marked and part == 0 else " "
+        return [
+            Piece(bar, self.mark_style("match--bar")),
+            Piece(sign, self.mark_style("match--mark")),
+            Piece(" "),
+        ]
+
+    def _under_cursor(self, pieces: list[Piece], here: bool, width: int) -> list[Piece]:
+        if not here:
+            return pieces
+        ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
+        return [
+            *(Piece(text, ground + style) for text, style in pieces),
+            Piece(" " * width, ground),
+        ]
+
+    def _title(self, match: Match, room: int, most: int) -> list[list[Piece]]:
+        title = visible(match.title)
+        hit, base = self.mark_style("match--hit"), self.mark_style("match--title")
+        marks = [Mark(start, end, hit) for start, end in match.title_hits]
+        return _first_lines(title, marks, base, room, most)
+
+    def _facts(self, match: Match, room: int) -> list[Piece]:
+        fact = self.mark_style("match--fact")
+        when = short_date(day(match.date), match.date_evidence) if match.date else "? " + day(None)
+        origin = " · ".join(visible(part) for part in (match.source, match.agency) if part)
+        left = [Piece(f"{when}  {origin}" if origin else when, fact)]
+        hits = [Piece(f"{number(match.hits)} ▪ ", fact)] if match.hits else []
+        return spread(left, hits, room)
+
+    def _snippet(self, match: Match, room: int, most: int) -> list[list[Piece]]:
+        lines: list[list[Piece]] = []
+        for snippet in match.snippets:
+            if len(lines) < most:
+                lines += self._snippet_lines(snippet, room, most - len(lines))
+        return lines
+
+    def _snippet_lines(self, snippet: Snippet, room: int, most: int) -> list[list[Piece]]:
+        first = snippet.spans[0] if snippet.spans else (0, 0)
+        text = visible(snippet.text).replace("\n", " ")
+        begin = _beginning(text, first, room)
+        head = "… " if snippet.start + begin else ""
+        shift = begin - len(head)
+        shown = head + text[begin:].rstrip() + (" …" if not text.rstrip().endswith(".") else "")
+        hit = self.mark_style("match--hit")
+        marks = [Mark(start - shift, end - shift, hit) for start, end in snippet.spans]
+        base = self.mark_style("match--snippet")
+        return _first_lines(shown, marks, base, room, most)
+
+
+def _first_lines(
+    text: str, marks: Sequence[Mark], base: Style, room: int, most: int
+) -> list[list[Piece]]:
+    """Return up to `most` lines of `text`, an ellipsis where it goes on."""
+    places = wrap(text, room)
+    lines = [marked(text, start, end, marks, base) for start, end in places[:most]]
+    if len(places) > most:
+        lines[-1] = fit([*lines[-1], Piece(" …", base)], room)
+    return lines
+
+
+def _beginning(text: str, hit: Span, room: int) -> int:
+    """Return where to begin a snippet so that its first hit stands on the first line."""
+    if hit[1] + cells(_ELLIPSES) <= room:
+        return 0
+    return text.rfind(" ", 0, max(hit[0] - room // 3, 0)) + 1

@@ -1,0 +1,270 @@
+"""A few articles, and a reader and a workspace that answer from them at once."""
+
+import re
+from collections import Counter
+from collections.abc import AsyncGenerator, Collection, Iterable
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from app.workspace import Progress, Stage, Workspace
+from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Span
+from corpus.folding import fold, words
+from index.answer import Answer, FacetValue, Match, Reading, Snippet, Sort
+from index.filter import UNDATED, Facet, Filter
+from index.query.error import QueryError
+from index.reader import Reader
+from index.store import UnknownArticle
+
+NO_FILTER = Filter()
+
+ACTORS = {
+    "Vladimir Poutine": (Kind.PERSON, ("Vladimir Poutine", "Poutine")),
+    "Assimi Goïta": (Kind.PERSON, ("Assimi Goïta", "Goïta")),
+    "Sergueï Lavrov": (Kind.PERSON, ("Sergueï Lavrov", "Lavrov")),
+    "Abdoulaye Diop": (Kind.PERSON, ("Abdoulaye Diop", "Diop")),
+    "Wagner": (Kind.ORGANISATION, ("Wagner",)),
+    "Mali": (Kind.PLACE, ("Mali", "Bamako")),
+    "Russie": (Kind.PLACE, ("Russie", "Moscou")),
+    "Ukraine": (Kind.PLACE, ("Ukraine",)),
+}
+
+LONG = tuple(
+    f"Paragraphe {n} : la coopération se poursuit entre les deux capitales, où l’on répète que "
+    f"« rien ne changera » avant {2000 + n}, et que 12 000 hommes resteront sur place."
+    for n in range(1, 31)
+)
+
+ARTICLES = (
+    Article(
+        "appel-octobre",
+        "Nouvel appel entre Bamako et Moscou",
+        (
+            "Le président de la transition malienne, Assimi Goïta, a fait état mardi 10 octobre "
+            "d’un entretien avec Vladimir Poutine.",
+            "Les deux hommes ont passé en revue la coopération entre le Mali et la Russie. Goïta a "
+            "remercié Poutine « pour son soutien ».",
+            "Le Mali dément la présence de Wagner sur son sol.",
+        ),
+        Origin("appel-octobre.txt"),
+        date(2023, 10, 10),
+        (date(2017, 10, 10),),
+        source="Courrier du Liptako",
+        evidence=(
+            Evidence("date", How.INFERRED, "weekday", "mardi 10 octobre", 68, 84),
+            Evidence("source", How.STATED, "title-suffix", "Courrier du Liptako"),
+        ),
+        dropped=(
+            Dropped("share-buttons", "PARTAGEZ !"),
+            Dropped("read-also", "Lire aussi : Niger, un sommet de plus"),
+        ),
+    ),
+    Article(
+        "lavrov-diop",
+        "Lavrov et Diop se parlent",
+        (
+            "Le chef de la diplomatie russe, Sergueï Lavrov, s’est entretenu jeudi avec Abdoulaye "
+            "Diop.",
+            "Moscou continuera de former l’armée malienne.",
+            "Des combats ont eu lieu à la frontière, et le rôle de l’Ukraine est évoqué.",
+        ),
+        Origin("lavrov-diop.txt"),
+        date(2024, 8, 1),
+        source="Agence du Fleuve",
+        agency="ADF",
+        evidence=(Evidence("date", How.STATED, "dateline", "Bamako, le 1er août 2024"),),
+    ),
+    Article(
+        "partenariat",
+        "Mali-Russie : un partenariat réaffirmé",
+        (
+            "Sergueï Lavrov s’est entretenu jeudi avec Abdoulaye Diop.",
+            "La Russie formera l’armée malienne, promet Moscou.",
+            "Ce partenariat a ses défis : les sanctions compliquent la coopération.",
+        ),
+        Origin("partenariat.md"),
+        date(2024, 8, 1),
+        source="Journal des Rives",
+        evidence=(Evidence("date", How.DECLARED, "front-matter", "2024-08-01"),),
+    ),
+    Article("fleuve", None, LONG, Origin("export.jsonl", 3)),
+)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    found = []
+    for name, (kind, forms) in ACTORS.items():
+        pattern = "|".join(re.escape(form) for form in forms)
+        found += [
+            Mention(m.group(), m.start(), m.end(), kind, name) for m in re.finditer(pattern, text)
+        ]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+class FakeReader:
+    """Every word must stand in the article; a star ends a beginning."""
+
+    generation = 1
+    pending = 0
+
+    def __init__(self, articles: Iterable[Article] = ARTICLES) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.article_count = len(self.articles)
+        self.asked: list[str] = []
+        self.current = True
+        self.closed = False
+
+    @classmethod
+    def with_articles(cls, count: int) -> "FakeReader":
+        return cls(
+            Article(f"a{n:04}", f"Titre {n}", (f"Texte {n}.",), Origin(f"a{n}.txt"))
+            for n in range(count)
+        )
+
+    def search(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        facets: Collection[Facet] = (),
+        typing: bool = False,
+    ) -> Answer:
+        self.asked.append(query)
+        if "(" in query:
+            start = query.index("(")
+            raise QueryError("This parenthesis is never closed", start, start + 1)
+        found = [a for a in self.articles.values() if _matches(a, query) and _passes(a, filter)]
+        found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
+        matches = tuple(_match(article, query) for article in found)
+        return Answer(
+            query,
+            filter,
+            len(found),
+            sum(match.hits for match in matches),
+            matches[:limit],
+            {facet: _values(facet, found, filter) for facet in facets},
+            1.2,
+        )
+
+    def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
+        if id not in self.articles:
+            raise UnknownArticle(id)
+        article = self.articles[id]
+        return Reading(
+            article,
+            mentions(article.text),
+            mentions(article.headline),
+            _hits(article.text, query),
+            _hits(article.headline, query),
+        )
+
+    def is_current(self) -> bool:
+        return self.current
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeWorkspace(Workspace):
+    """Answers from memory; its update says what it is told to."""
+
+    def __init__(
+        self,
+        reader: FakeReader | None = None,
+        steps: Iterable[Progress] = (Progress(Stage.DONE),),
+        name: str = "Mali–Russie",
+    ) -> None:
+        super().__init__(Path("/corpus"))
+        self.reader = reader
+        self.steps = steps
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def open_reader(self) -> Reader | None:
+        return cast("Reader | None", self.reader)
+
+    async def update(self) -> AsyncGenerator[Progress, None]:
+        for step in self.steps:
+            yield step
+
+
+def _hits(text: str, query: str) -> tuple[Span, ...]:
+    wanted = query.split()
+    return tuple(
+        (word.start, word.end)
+        for word in words(text)
+        if any(_fits(word.folded, term) for term in wanted)
+    )
+
+
+def _fits(folded: str, term: str) -> bool:
+    term = fold(term)
+    return folded.startswith(term[:-1]) if term.endswith("*") else folded == term
+
+
+def _matches(article: Article, query: str) -> bool:
+    stream = [word.folded for word in words(f"{article.headline} {article.text}")]
+    return all(any(_fits(word, term) for word in stream) for term in query.split())
+
+
+def _facts(article: Article, facet: Facet) -> set[str]:
+    if facet is Facet.SOURCE:
+        return {article.source} if article.source else set()
+    if facet is Facet.YEAR:
+        return {str(article.date.year) if article.date else UNDATED}
+    if facet is Facet.MONTH:
+        return {f"{article.date:%Y-%m}" if article.date else UNDATED}
+    found = mentions(f"{article.headline} {article.text}")
+    return {mention.actor for mention in found if mention.kind == facet.value}
+
+
+def _passes(article: Article, filter: Filter) -> bool:
+    return all(
+        (choice.value in _facts(article, choice.facet or Facet.PERSON)) != choice.excluded
+        for choice in filter.choices
+    )
+
+
+def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[FacetValue, ...]:
+    counts = Counter(value for article in found for value in _facts(article, facet))
+    for choice in filter.choices:
+        if choice.facet is facet:
+            counts.setdefault(choice.value, 0)
+    by_date = facet in (Facet.YEAR, Facet.MONTH)
+    ordered = sorted(counts, reverse=True) if by_date else sorted(counts)
+    ordered.sort(key=lambda v: v == UNDATED if by_date else -counts[v])
+    return tuple(FacetValue(value, counts[value]) for value in ordered)
+
+
+def _match(article: Article, query: str) -> Match:
+    hits = _hits(article.text, query)
+    snippets = tuple(
+        Snippet(part, start, tuple((s - start, e - start) for s, e in hits if start <= s < stop))
+        for part, start, stop in _paragraphs(article)
+        if any(start <= s < stop for s, _e in hits)
+    )
+    return Match(
+        article.id,
+        article.headline,
+        _hits(article.headline, query),
+        article.date,
+        article.date_evidence,
+        article.source,
+        article.agency,
+        tuple(dict.fromkeys(m.actor for m in mentions(article.text))),
+        1.0,
+        len(hits),
+        snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
+    )
+
+
+def _paragraphs(article: Article) -> Iterable[tuple[str, int, int]]:
+    start = 0
+    for part in article.paragraphs:
+        yield part, start, start + len(part)
+        start += len(part) + 2

@@ -1,0 +1,63 @@
+"""What the main screens look like. Regenerate with `pytest --snapshot-update` after looking."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from app.interface.app import Visavis
+from app.settings import Settings
+from tests.app.interface.driving import press, settled, type_query
+from tests.app.interface.fakes import FakeReader, FakeWorkspace
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+Act = Callable[[Pilot[None]], Awaitable[None]]
+Snap = Callable[..., bool]
+
+
+async def search(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await type_query(pilot, "coopération")
+    await press(pilot, "down", "n")
+
+
+async def read(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "end", "enter", "n", "n")
+
+
+async def compare(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await type_query(pilot, "jeudi")
+    await press(pilot, "down", "m", "j", "m", "v", "d")
+
+
+async def filtered(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "f", "space", "j", "x")
+
+
+async def helped(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "f1")
+
+
+def look(snap_compare: Snap, act: Act, size: tuple[int, int], theme: str = "dark") -> bool:
+    app = Visavis(FakeWorkspace(FakeReader()), Settings(theme=theme))
+    return snap_compare(app, terminal_size=size, run_before=act)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("act", [search, read, compare])
+def test_main_screens(snap_compare: Snap, act: Act, size: tuple[int, int]) -> None:
+    assert look(snap_compare, act, size)
+
+
+@pytest.mark.parametrize("act", [filtered, helped])
+def test_in_light(snap_compare: Snap, act: Act) -> None:
+    assert look(snap_compare, act, (120, 40), "light")
+
+
+@pytest.mark.parametrize("act", [search, filtered])
+def test_small(snap_compare: Snap, act: Act) -> None:
+    assert look(snap_compare, act, (60, 20))
