@@ -47,7 +47,7 @@ _PICTURES = 0x2400
 _DELETE = "\x7f"
 
 
-class NotText(ValueError):  # noqa: N818 — said as a fact, not as an error
+class NotText(ValueError):
     """Data that holds no text; `reason` is an English clause, a key of the message catalogue."""
 
     def __init__(self, reason: str) -> None:
