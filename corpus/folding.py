@@ -15,7 +15,8 @@ _APOSTROPHES = "'’ʼ‘′＇"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space and joiners
 _ACCENTS = "\u0300-\u036f"  # combining, in decomposed text
 _LETTERS = rf"[^\W_]+(?:[{_ACCENTS}{_INVISIBLE}]+[^\W_]+|[{_ACCENTS}]+)*"
-_INITIALS = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # O.N.U., U.S.A
+_INITIAL = rf"[^\W\d_][{_ACCENTS}]*"
+_INITIALS = rf"{_INITIAL}(?:\.{_INITIAL})+(?![^\W_])\.?"  # O.N.U., U.S.A
 _WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*")
 
 _ELIDED = re.compile(
