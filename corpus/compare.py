@@ -2,14 +2,14 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from corpus.alignment import Pair, align
 from corpus.article import Mention, Span
-from corpus.folding import fold, fold_name, words
+from corpus.folding import Word, fold, fold_name, words
 from corpus.sentences import sentences
 
 MOST_UNITS = 1_000
@@ -91,22 +91,23 @@ def compare_texts(left: str, right: str) -> Comparison:
 
 
 def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the words of each text that the other does not have at their place.
+    """Return the words of each text that the other does not have, wherever it may have them.
 
     For the two sides of a reworded passage; places are offsets into `left` and into `right`.
     """
     left_words, right_words = list(words(left)), list(words(right))
-    matcher = SequenceMatcher(
-        None, [w.folded for w in left_words], [w.folded for w in right_words], autojunk=False
-    )
-    left_same, right_same = set[int](), set[int]()
-    for block in matcher.get_matching_blocks():
-        left_same.update(range(block.a, block.a + block.size))
-        right_same.update(range(block.b, block.b + block.size))
-    return (
-        tuple((w.start, w.end) for n, w in enumerate(left_words) if n not in left_same),
-        tuple((w.start, w.end) for n, w in enumerate(right_words) if n not in right_same),
-    )
+    return _not_in(left_words, right_words), _not_in(right_words, left_words)
+
+
+def _not_in(these: Sequence[Word], those: Sequence[Word]) -> tuple[Span, ...]:
+    """Return the places of `these` that are left when each of `those` has answered one."""
+    left = Counter(word.folded for word in those)
+    found = []
+    for word in these:
+        left[word.folded] -= 1
+        if left[word.folded] < 0:
+            found.append((word.start, word.end))
+    return tuple(found)
 
 
 def compare_actors(left: Iterable[Mention], right: Iterable[Mention]) -> ActorComparison:

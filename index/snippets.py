@@ -61,9 +61,9 @@ def _piece(text: str, core: Span, hits: Sequence[Span]) -> Snippet:
     paragraph_start = text.rfind("\n", 0, core[0]) + 1
     paragraph_end = text.find("\n", core[1])
     paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
-    margin = max(WIDTH - (core[1] - core[0]), 0)
+    margin = max(WIDTH - (core[1] - core[0]), 0) // 2
     start = _start(text, max(paragraph_start, core[0] - margin), core[0])
-    end = _end(text, max(core[1], start + WIDTH), paragraph_end)
+    end = _end(text, max(core[1] + margin, start + WIDTH), paragraph_end)
     spans = tuple((s - start, e - start) for s, e in hits if start <= s and e <= end)
     return Snippet(text=text[start:end], start=start, spans=spans)
 

@@ -184,3 +184,10 @@ def test_actors_in_both_and_in_one_in_the_order_of_first_mention() -> None:
     assert compared.both == ("Awa Camara",)
     assert compared.only_left == ("Labé", "Oumar Sow")
     assert compared.only_right == ("Kindia",)
+
+
+def test_words_in_another_order_do_not_differ() -> None:
+    left, right = "Diop a appelé Lavrov.", "Lavrov, a dit Moscou, a été appelé par Diop."
+    only_left, only_right = differing_words(left, right)
+    assert only_left == ()
+    assert [right[start:end] for start, end in only_right] == ["dit", "Moscou", "a", "été", "par"]
