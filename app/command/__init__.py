@@ -132,7 +132,7 @@ def _open_interface(corpus: Path, settings: Settings) -> None:
 
 def _default_corpus(settings: Settings) -> Path:
     if named := os.environ.get(_CORPUS_VARIABLE):
-        return Path(named)
+        return Path(named).expanduser()
     return settings.corpus or SAMPLE
 
 
