@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import IO
 
 from corpus.article import Rejection
 from corpus.folder import FileState
@@ -69,7 +70,13 @@ class Catalogue:
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
         """Return the catalogue of the generation in `folder`."""
-        fields = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        with open_catalogue(folder) as file:
+            return cls.read(file)
+
+    @classmethod
+    def read(cls, file: IO[bytes]) -> "Catalogue":
+        """Return the catalogue in an open file."""
+        fields = json.load(file)
         return cls(
             files={name: _entry(entry) for name, entry in fields["files"].items()},
             rejections=[Rejection(**r) for r in fields["rejections"]],
@@ -110,6 +117,11 @@ class Catalogue:
             *(r for entry in self.files.values() for r in entry.rejections),
         )
         return sorted(found, key=lambda r: (r.file, r.line or 0))
+
+
+def open_catalogue(folder: Path) -> IO[bytes]:
+    """Open the catalogue of the generation in `folder`."""
+    return (folder / _NAME).open("rb")
 
 
 def _entry(fields: dict[str, object]) -> FileEntry:

@@ -9,7 +9,7 @@ from whoosh.filedb.filestore import FileStorage
 from corpus.actors.authority import Authority, load_authority
 from corpus.article import Article, Mention, Rejection
 from index.answer import Answer, Reading, Sort
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, open_catalogue
 from index.facets import Facets
 from index.filter import NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
@@ -25,6 +25,9 @@ class Reader:
     def __init__(self, location: Location, generation: Generation) -> None:
         self._location = location
         self._generation = generation
+        self._catalogue_file = open_catalogue(
+            generation.path
+        )  # the folder may go before it is read
         self._reader = FileStorage(generation.path, readonly=True).open_index().reader()
         self._postings = Postings(self._reader)
         self._facets = Facets(self._postings, self._names_of)
@@ -108,6 +111,7 @@ class Reader:
     def close(self) -> None:
         """Close the files."""
         self._reader.close()
+        self._catalogue_file.close()
 
     def _shown(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         return tuple(
@@ -123,4 +127,4 @@ class Reader:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        return Catalogue.load(self._generation.path)
+        return Catalogue.read(self._catalogue_file)

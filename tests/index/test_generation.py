@@ -59,6 +59,7 @@ def test_a_reader_of_an_old_generation_reads_on(location: Location) -> None:
     assert reader.search("texte").total == 1
     reading: Reading = reader.read("un")
     assert reading.article.text == "Un texte long."
+    assert (reader.pending, reader.rejections) == (0, [])
     reader.close()
 
 
