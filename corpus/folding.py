@@ -66,6 +66,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(folded, start, end)
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """Return the words of `name` folded and parted by one space: the key two names are compared by.
 

@@ -55,7 +55,7 @@ def _settled(document: Document, neighbourhood: Neighbourhood) -> Document:
 def _neighbourhood(postings: Postings, documents: Iterable[Document]) -> Neighbourhood:
     """Return the dated articles, by the names that `documents` hold."""
     names = set().union(*(names_of(document.article.text) for document in documents))
-    days = _ordinals(postings.column("date"))
+    days = _ordinals(np.fromiter(postings.column("date"), np.int64, postings.size))
     known = [postings.documents("dating", how) for how in KNOWN_DATES]
     days_of = {name: postings.documents("names", name) for name in names}
     return Neighbourhood(

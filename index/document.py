@@ -45,7 +45,9 @@ class Document:
 
 def store(document: Document, title: Analysis, text: Analysis) -> Stored:
     """Return what Whoosh stores for `document`."""
+    named = (*document.title_mentions, *document.mentions)
     return {
+        "actors": list(dict.fromkeys((str(m.kind), m.actor) for m in named)),
         "document": json.dumps(
             asdict(document), default=datetime.date.isoformat, ensure_ascii=False
         ),
@@ -64,6 +66,17 @@ def restore(stored: Stored) -> Document:
         analysed=fields["analysed"],
         dating=_dating(fields["dating"]),
     )
+
+
+def restore_article(stored: Stored) -> Article:
+    """Return the article of the document that `store` was given."""
+    return _article(json.loads(stored["document"])["article"])
+
+
+def actors_of(stored: Stored) -> list[tuple[str, str]]:
+    """Return kind and name of the actors that the document names, in order of mention."""
+    actors: list[tuple[str, str]] = stored["actors"]
+    return actors
 
 
 def word_places(stored: Stored, field: str) -> tuple["array[int]", "array[int]"]:

@@ -90,6 +90,11 @@ class Evaluation:
         self._norms: dict[str, Floats] = {}
         self.leaf_occurrences = lru_cache(maxsize=32)(self._find_leaf)
         """Every place in a field that answers one leaf; `(leaf, field) -> Occurrences`."""
+        self.occurrences = lru_cache(maxsize=8)(self._find)
+        """Every place in a field that answers a query, whatever its document; `(node, field)`.
+
+        What stands under a NOT answers nothing.
+        """
 
     def match(self, node: Node) -> Matched:
         """Return the documents that answer `node`."""
@@ -122,11 +127,7 @@ class Evaluation:
                 return self._unscored(self._facets.undated())
         assert_never(node)
 
-    def occurrences(self, node: Node, field: str) -> Occurrences:
-        """Return every place in `field` that answers `node`, whatever its document.
-
-        What stands under a NOT answers nothing.
-        """
+    def _find(self, node: Node, field: str) -> Occurrences:
         found = [self.leaf_occurrences(leaf, field) for leaf in leaves(node)]
         if not found:
             return Occurrences(np.empty(0, np.int64), np.empty(0, np.int64))

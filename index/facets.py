@@ -1,5 +1,6 @@
 """What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from corpus.folding import fold_name
 from index.answer import FacetValue
 from index.filter import ACTOR_FACETS, UNDATED, Choice, Facet, Filter
 from index.postings import Integers, Mask, Postings
-from index.schema import NO_DATE
+from index.schema import NO_DATE, facet_names
 
 NamesOf = Callable[[str], Collection[str]]
 """From what a person types to the names of the actors it is a name or an alias of."""
@@ -30,6 +31,8 @@ class NameTable:
     """The value of each ordinal."""
     ordinals: dict[str, int]
     """From the folded name to its ordinal."""
+    ranks: Integers
+    """The place of each ordinal in the order of folded names."""
     words: dict[str, list[int]]
     """From a word of a folded name to the ordinals of the names that have it."""
     pair_ordinals: Integers
@@ -122,10 +125,16 @@ class Facets:
             return self._count_dates(facet, documents, kept)
         table = self._table(facet)
         counts = table.counts(documents)
-        kept_ordinals = {table.ordinals.get(fold_name(value)) for value in kept}
-        shown = [i for i, count in enumerate(counts.tolist()) if count or i in kept_ordinals]
-        values = [FacetValue(table.names[i], int(counts[i])) for i in shown]
-        return tuple(sorted(values, key=lambda v: (-v.count, fold_name(v.value))))
+        shown = counts > 0
+        for value in kept:
+            if (ordinal := table.ordinals.get(fold_name(value))) is not None:
+                shown[ordinal] = True
+        found = np.flatnonzero(shown)
+        in_order = found[np.lexsort((table.ranks[found], -counts[found]))]
+        return tuple(
+            FacetValue(table.names[ordinal], count)
+            for ordinal, count in zip(in_order.tolist(), counts[in_order].tolist(), strict=True)
+        )
 
     def _count_dates(self, facet: Facet, documents: Mask, kept: set[str]) -> tuple[FacetValue, ...]:
         units, counts = np.unique(
@@ -170,7 +179,7 @@ class Facets:
 
     @cached_property
     def _dates(self) -> Integers:
-        return self._postings.column("date")
+        return np.fromiter(self._postings.column("date"), np.int64, self._postings.size)
 
     def _table(self, facet: Facet) -> NameTable:
         if facet not in self._tables:
@@ -179,26 +188,43 @@ class Facets:
 
 
 def _read_table(postings: Postings, field: str) -> NameTable:
-    spellings: dict[str, list[tuple[int, str]]] = {}
-    documents_of: dict[str, list[Integers]] = {}
-    for term in postings.terms(field):
-        documents = postings.documents(field, term)
-        if len(documents):
-            key = fold_name(term) or term
-            spellings.setdefault(key, []).append((len(documents), term))
-            documents_of.setdefault(key, []).append(documents)
+    ordinals: dict[str, int] = {}
+    spellings: list[Counter[str]] = []
+    pair_ordinals, pair_documents = array("q"), array("q")
+    live = postings.live.tolist()
+    for document, value in enumerate(postings.column(field)):
+        if not live[document]:
+            continue
+        for key, name in dict(facet_names(value)).items():
+            ordinal = ordinals.setdefault(key, len(ordinals))
+            if ordinal == len(spellings):
+                spellings.append(Counter())
+            spellings[ordinal][name] += 1
+            pair_ordinals.append(ordinal)
+            pair_documents.append(document)
     words: dict[str, list[int]] = {}
-    for ordinal, key in enumerate(spellings):
-        for word in key.split():
+    for key, ordinal in ordinals.items():
+        for word in set(key.split()):
             words.setdefault(word, []).append(ordinal)
-    parts = [np.unique(np.concatenate(documents)) for documents in documents_of.values()]
     return NameTable(
-        names=[max(forms)[1] for forms in spellings.values()],
-        ordinals={key: ordinal for ordinal, key in enumerate(spellings)},
+        names=[_commonest(forms) for forms in spellings],
+        ordinals=ordinals,
+        ranks=_ranks(list(ordinals)),
         words=words,
-        pair_ordinals=np.repeat(np.arange(len(parts)), [len(part) for part in parts]),
-        pair_documents=np.concatenate(parts) if parts else np.empty(0, np.int64),
+        pair_ordinals=np.array(pair_ordinals, np.int64),
+        pair_documents=np.array(pair_documents, np.int64),
     )
+
+
+def _ranks(keys: list[str]) -> Integers:
+    ranks = np.empty(len(keys), np.int64)
+    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return ranks
+
+
+def _commonest(forms: Counter[str]) -> str:
+    """Return the form that most articles have; of several, the one with accents."""
+    return max(forms, key=lambda form: (forms[form], form))
 
 
 def _group(facet: Facet | None) -> str:

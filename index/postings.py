@@ -8,6 +8,7 @@ Python; here its blocks are read whole (some forty times faster on a common term
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,14 +68,10 @@ class Postings:
         )
         return np.fromiter(lengths, np.float64, self.size)
 
-    def column(self, field: str) -> Integers:
-        """Return the value of each document in a numeric column."""
-        values = (
-            value
-            for leaf, _ in self._leaves
-            for value in leaf.column_reader(field, translate=False)
-        )
-        return np.fromiter(values, np.int64, self.size)
+    def column(self, field: str) -> Iterator[Any]:
+        """Yield the value of each document, deleted ones included, in a column."""
+        for leaf, _ in self._leaves:
+            yield from leaf.column_reader(field, translate=False)
 
     def _live_documents(self) -> Mask:
         live = np.ones(self.size, np.bool_)

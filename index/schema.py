@@ -12,6 +12,7 @@ from whoosh.fields import ID, NUMERIC, STORED, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from corpus.article import How
+from corpus.folding import fold_name
 
 SCHEMA_VERSION = 1
 """Raised whenever an index written before can no longer be read as it should."""
@@ -78,9 +79,36 @@ class Names(FieldType):  # type: ignore[misc]
 KNOWN_DATES = (How.DECLARED, How.STATED)
 """Whose dates may tell the dates of others; only their `names` are indexed."""
 
+
+class FacetColumn(FieldType):  # type: ignore[misc]
+    """A column of the names that each document has of one facet, each with its folded form.
+
+    A column, not postings: what divides all matches is read for all documents at once, and the
+    names of ten thousand articles would be ten thousand lists of postings.
+    """
+
+    indexed = False
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), analyzer=None, sortable=True)
+
+    def to_column_value(self, value: Sequence[str]) -> bytes:
+        """Return names as folded form, tab, name; parted by NULs, which no text holds."""
+        return "\0".join(f"{fold_name(name) or name}\t{name}" for name in value).encode(
+            errors="replace"
+        )
+
+
+def facet_names(value: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the folded form and the name of each name in a value of a FacetColumn."""
+    if value:
+        for entry in value.decode().split("\0"):
+            key, _, name = entry.partition("\t")
+            yield key, name
+
+
 TITLE, TEXT = "title", "text"
 TITLE_STEMS, TEXT_STEMS = "title_stems", "text_stems"
-NAME_FIELDS = ("person", "organisation", "place", "source")
 
 
 def make_schema() -> Schema:
@@ -91,14 +119,15 @@ def make_schema() -> Schema:
         title_stems=Words(),
         text=Words(),
         text_stems=Words(),
-        person=Names(),
-        organisation=Names(),
-        place=Names(),
-        source=Names(),
+        person=FacetColumn(),
+        organisation=FacetColumn(),
+        place=FacetColumn(),
+        source=FacetColumn(),
         dating=Names(),
         names=Names(),
         date=NUMERIC(int, sortable=True, default=NO_DATE, signed=False, shift_step=0),
         document=STORED,  # this and what follows: see index.document
+        actors=STORED,
         title_places=STORED,
         text_places=STORED,
     )

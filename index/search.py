@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article, Span
 from index.answer import Answer, FacetValue, Match, Sort
-from index.document import Document, Stored, restore, word_places
+from index.document import Stored, actors_of, restore_article, word_places
 from index.evaluation import Evaluation, Matched, leaves
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
@@ -73,15 +73,7 @@ class Search:
         stored = self._store.fields(document)
         title_hits, _ = self._hits(node, document, stored, TITLE)
         text_hits, _ = self._hits(node, document, stored, TEXT)
-        return _headline_hits(restore(stored).article, title_hits, text_hits), tuple(text_hits)
-
-    def actors(self, document: Document) -> tuple[str, ...]:
-        """Return the actors named in the text, as the facets spell them, in order of mention."""
-        names = (
-            self._facets.name_shown(Facet(m.kind), m.actor)
-            for m in (*document.title_mentions, *document.mentions)
-        )
-        return tuple(dict.fromkeys(names))
+        return _headline_hits(restore_article(stored), title_hits, text_hits), tuple(text_hits)
 
     def _in_order(self, matched: Matched, sort: Sort) -> Integers:
         documents = np.flatnonzero(matched.documents)
@@ -104,8 +96,7 @@ class Search:
 
     def _match(self, node: Node, document: int, score: float) -> Match:
         stored = self._store.fields(document)
-        kept = restore(stored)
-        article = kept.article
+        article = restore_article(stored)
         title_hits, _ = self._hits(node, document, stored, TITLE)
         hits, kinds = self._hits(node, document, stored, TEXT)
         return Match(
@@ -116,11 +107,15 @@ class Search:
             date_evidence=article.date_evidence,
             source=article.source,
             agency=article.agency,
-            actors=self.actors(kept),
+            actors=self._actors(stored),
             score=score,
             hits=len(hits),
             snippets=snippets(article.text, hits, kinds),
         )
+
+    def _actors(self, stored: Stored) -> tuple[str, ...]:
+        names = (self._facets.name_shown(Facet(kind), name) for kind, name in actors_of(stored))
+        return tuple(dict.fromkeys(names))
 
     def _hits(
         self, node: Node, document: int, stored: Stored, field: str
