@@ -4,7 +4,14 @@ from typing import Any
 
 import click
 
-from app.command.options import as_json, describe_filter, filters, make_filter, no_update
+from app.command.options import (
+    QueryCommand,
+    as_json,
+    describe_filter,
+    filters,
+    make_filter,
+    no_update,
+)
 from app.command.output import emit, heading, say, shown
 from app.command.session import NOTHING, Session, fail_query
 from app.locale import _
@@ -14,10 +21,11 @@ from index.query.language import QueryError
 
 
 @click.command(
+    cls=QueryCommand,
     help=_(
         "Print how many of the articles that answer QUERY (all, without one) name each person, "
         "organisation and place, are from each source, year and month."
-    )
+    ),
 )
 @click.argument("query", nargs=-1)
 @filters

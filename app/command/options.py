@@ -32,56 +32,48 @@ class Day(click.ParamType[date]):
         return period[1] if self._last else period[0]
 
 
+class QueryCommand(click.Command):
+    """A verb that takes a query, whose words may start with "-" (search lavrov -goita)."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep such words from being read as options; those start with "--", but for -h."""
+        taking = {
+            name
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        before = ["", *args]
+        words = [
+            f" {word}" if _is_word(word) and before[place] not in taking else word
+            for place, word in enumerate(args)
+        ]
+        return super().parse_args(ctx, words)
+
+
+def _is_word(argument: str) -> bool:
+    return argument[:1] == "-" != argument[1:2] and len(argument) > 1 and argument != "-h"
+
+
 def filters(verb: Verb) -> Verb:
     """Add the options that narrow the matches."""
+    first, last = Day(last=False), Day(last=True)
     options = [
-        click.option(
-            "--actor",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Only articles that name this actor: a name, an alias, or a word of it."),
-        ),
-        click.option(
-            "--not-actor",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Leave out articles that name this actor."),
-        ),
-        click.option(
-            "--person",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Only articles that name this person."),
-        ),
-        click.option(
-            "--organisation",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Only articles that name this organisation."),
-        ),
-        click.option(
-            "--place",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Only articles that name this place."),
-        ),
-        click.option(
-            "--source",
-            multiple=True,
-            metavar=_("NAME"),
-            help=_("Only articles of this source; several widen."),
+        *(
+            click.option(f"--{name}", multiple=True, metavar=_("NAME"), help=text)
+            for name, text in _names().items()
         ),
         click.option(
             "--from",
             "since",
-            type=Day(last=False),
+            type=first,
             metavar=_("DATE"),
             help=_("Published on this day or later (2024, 2024-08, 2024-08-01)."),
         ),
         click.option(
             "--to",
             "until",
-            type=Day(last=True),
+            type=last,
             metavar=_("DATE"),
             help=_("Published on this day or before."),
         ),
@@ -90,6 +82,18 @@ def filters(verb: Verb) -> Verb:
     for option in reversed(options):
         verb = option(verb)
     return verb
+
+
+def _names() -> dict[str, str]:
+    """Return the options that take a name, and what each does."""
+    return {
+        "actor": _("Only articles that name this actor: a name, an alias, or a word of it."),
+        "not-actor": _("Leave out articles that name this actor."),
+        "person": _("Only articles that name this person."),
+        "organisation": _("Only articles that name this organisation."),
+        "place": _("Only articles that name this place."),
+        "source": _("Only articles of this source; several widen."),
+    }
 
 
 def no_update(verb: Verb) -> Verb:
@@ -106,8 +110,6 @@ def as_json(verb: Verb) -> Verb:
     return click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))(verb)
 
 
-FILTER_OPTIONS = ("actor", "not_actor", "person", "organisation", "place", "source")
-
 _FACETS: dict[str, Facet | None] = {
     "actor": None,
     "not_actor": None,
@@ -121,8 +123,8 @@ _FACETS: dict[str, Facet | None] = {
 def make_filter(given: dict[str, Any]) -> Filter:
     """Return the filter that the options of `filters` ask for."""
     choices = tuple(
-        Choice(_FACETS[option], value, excluded=option.startswith("not_"), loose=True)
-        for option in FILTER_OPTIONS
+        Choice(facet, value, excluded=option.startswith("not_"), loose=True)
+        for option, facet in _FACETS.items()
         for value in given[option]
     )
     return Filter(choices, given["since"], given["until"], given["undated"])
@@ -132,7 +134,7 @@ def describe_filter(given: dict[str, Any]) -> dict[str, Any]:
     """Return what was asked for, for JSON: only what was given."""
     days = {"from": given["since"], "to": given["until"]}
     return {
-        **{option: list(given[option]) for option in FILTER_OPTIONS if given[option]},
+        **{option: list(given[option]) for option in _FACETS if given[option]},
         **{name: day.isoformat() for name, day in days.items() if day},
         **({"undated": True} if given["undated"] else {}),
     }

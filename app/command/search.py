@@ -4,7 +4,14 @@ from typing import Any
 
 import click
 
-from app.command.options import as_json, describe_filter, filters, make_filter, no_update
+from app.command.options import (
+    QueryCommand,
+    as_json,
+    describe_filter,
+    filters,
+    make_filter,
+    no_update,
+)
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import NOTHING, Session, fail_query
 from app.locale import _, ngettext
@@ -17,6 +24,7 @@ _CLOSING = '.!?…»”")'
 
 
 @click.command(
+    cls=QueryCommand,
     help=_(
         "Print the articles that answer QUERY, best first.\n\n"
         "All words must stand in an article; accents, case and inflection do not matter. "
@@ -25,7 +33,7 @@ _CLOSING = '.!?…»”")'
         "Examples:\n\n"
         "  visavis search goita cooperation\n\n"
         "  visavis search '\"levée des sanctions\" SAUF niger' --from 2023"
-    )
+    ),
 )
 @click.argument("query", nargs=-1)
 @filters

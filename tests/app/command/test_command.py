@@ -101,6 +101,13 @@ class TestSearch:
     ) -> None:
         assert ids(run("search", "", "--json", *options)) == expected
 
+    def test_a_word_may_be_excluded_without_quotation_marks(self, run: Run) -> None:
+        assert ids(run("search", "accord", "-fleuve", "--sort", "-date", "--json")) == ["port"]
+        assert ids(run("search", "-accord", "--json")) == ["rail"]
+
+    def test_an_option_that_is_none_is_told(self, run: Run) -> None:
+        assert "--acteur" in run("search", "accord", "--acteur", "x", status=2).stderr
+
     def test_nothing_found_is_status_1_and_still_an_object(self, run: Run) -> None:
         assert as_json(run("search", "zeppelin", "--json", status=1))["total"] == 0
         assert as_json(run("search", "", "--actor", "Personne", "--json", status=1))["total"] == 0
