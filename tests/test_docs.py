@@ -33,7 +33,9 @@ def test_every_verb_stands_in_the_readme() -> None:
     assert [verb for verb in verbs if f"`visavis {verb}" not in README] == []
 
 
-@pytest.mark.parametrize("document", ["README.md", *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "document", ["README.md", *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))]
+)
 def test_links_and_pictures_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

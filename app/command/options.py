@@ -52,7 +52,7 @@ class QueryCommand(click.Command):
 
 
 def _is_word(argument: str) -> bool:
-    return argument[:1] == "-" != argument[1:2] and len(argument) > 1 and argument != "-h"
+    return argument.startswith("-") and not argument.startswith("--") and argument != "-h"
 
 
 def filters(verb: Verb) -> Verb:
