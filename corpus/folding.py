@@ -15,15 +15,18 @@ _APOSTROPHES = "'’ʼ‘′＇"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space and joiners
 _ACCENTS = "\u0300-\u036f"  # combining, in decomposed text
 _LETTERS = rf"[^\W_]+(?:[{_ACCENTS}{_INVISIBLE}]+[^\W_]+|[{_ACCENTS}]+)*"
-_INITIAL = rf"[^\W\d_][{_ACCENTS}]*"
+_INITIAL = rf"[^\W\d_][{_ACCENTS}]*+"
 _INITIALS = rf"{_INITIAL}(?:\.{_INITIAL})+(?![^\W_])\.?"  # O.N.U., U.S.A
 _WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*")
 
-_ELIDED = re.compile(
-    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}]", re.IGNORECASE
+_ELIDED = re.compile(  # before a vowel or h; before another letter it belongs to a name
+    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}](?![b-dfgj-np-tv-xzçñ])",
+    re.IGNORECASE,
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")  # of broken input; Unidecode warns of each
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+_NASAL = re.compile(r"^n(?=[bcdfgjkpqstz][a-z]{3,}$)")  # N'Djamena, Ndiaye; no French word
+_SPELT_OUT = {"st": "saint", "ste": "sainte"}
 
 
 class Word(NamedTuple):  # built four times faster than a frozen dataclass, once for every word read
@@ -47,15 +50,20 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
-    """Return the folded form of a single word: letters and digits alone ("O.N.U." → "onu")."""
-    return _NOT_ALPHANUMERIC.sub("", fold(word))
+    """Return the folded form of a single word: letters and digits alone ("O.N.U." → "onu").
+
+    What readers write in two ways is one: "N'Djamena", "Ndjamena" and "Djamena" (of names in N
+    before a consonant), "St" and "Saint".
+    """
+    folded = _NASAL.sub("", _NOT_ALPHANUMERIC.sub("", fold(word)))
+    return _SPELT_OUT.get(folded, folded)
 
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of `text` in order, elided articles and pronouns undone.
 
     A hyphen parts two words, an apostrophe parts an elided word from the next ("l'État" is
-    "etat") and binds all others ("aujourd'hui", "O'Brien"). Acronyms are one word, with or
+    "etat") and binds all others ("aujourd'hui", "O'Brien", "M'Baye"). Acronyms are one word, with or
     without points. Text should be in NFC; decomposed text gives the same words.
     """
     for match in _WORD.finditer(text):
