@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.actors.authority import Authority
+from corpus.actors.context import kinds_by_context
 from corpus.actors.forms import best_form
 from corpus.actors.gazetteer import Gazetteer
 from corpus.actors.merging import merge, stands_alone
@@ -104,6 +105,7 @@ def join(
     known = _named(headline, title_spans, text, spans)
     kinds = _votes(known)
     persons = Persons(_full_names(known, kinds))
+    kinds |= _by_context(known, kinds, persons, authority, (headline, text))
     missed = _gazetteer(known, kinds, persons)
     title_spans += _missed(missed, headline, title_spans, usage)
     spans += _missed(missed, text, spans, usage)
@@ -134,6 +136,28 @@ def _votes(known: Iterable[_Named]) -> dict[str, Kind]:
         if kind is Kind.PLACE and kinds.get(key.rpartition(" ")[2]) is Kind.PERSON:
             kinds[key] = Kind.PERSON  # whose surname stands alone elsewhere
     return kinds
+
+
+def _by_context(
+    known: Iterable[_Named],
+    kinds: Mapping[str, Kind],
+    persons: Persons,
+    authority: Authority,
+    lines: Sequence[str],
+) -> dict[str, Kind]:
+    """Return the kinds of single words, persons or places, whom nobody bears in full."""
+    single = {
+        named.key: without_titles(named.text)
+        for named in known
+        if named.span.actor is None and kinds[named.key] is not Kind.ORGANISATION
+    }
+    keys = {
+        form: key
+        for key, form in single.items()
+        if " " not in form and not persons.has_bearer(form) and not authority.bearers(key)
+    }
+    shown = kinds_by_context({form: kinds[key] for form, key in keys.items()}, lines)
+    return {keys[form]: kind for form, kind in shown.items()}
 
 
 def _full_names(known: Iterable[_Named], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, int]]:

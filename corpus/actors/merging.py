@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corpus.actors.authority import Actor, Authority
 from corpus.actors.gazetteer import Sighting
-from corpus.actors.sifting import Name, is_quoted_thing
+from corpus.actors.scraps import is_quoted_thing
+from corpus.actors.sifting import Name
 from corpus.actors.spans import Row, Span
 from corpus.actors.usage import Usage, opens_sentence
 from corpus.actors.vocabulary import (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.actors.scraps import is_debris, is_germ, is_quoted_thing
 from corpus.actors.usage import Lexicon, Usage, opens_sentence
 from corpus.actors.vocabulary import (
     ADDRESSES,
@@ -15,11 +16,12 @@ from corpus.actors.vocabulary import (
     GEOGRAPHY,
     INSTITUTIONS,
     NAME_OPENERS,
-    NAMED_THINGS,
     NOBODY,
+    NOUN_PLACES,
     PARTICLES,
     PLURALS,
     PORTFOLIOS,
+    POSSESSIVES,
     STREETS,
     TITLES,
     is_people,
@@ -34,14 +36,21 @@ _PART = re.compile(r"\S+")
 _BREAK = re.compile(r"\s*[«»\"“”(),;:|\[\]/!?…\n]|\s[-–—]\s")
 _ELISION = re.compile(r"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])['’]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+)[\s'’]*$")
-_QUOTE = re.compile(r"[«\"“]\s*$")
-_UNQUOTE = re.compile(r"\s*[»\"”]")
 _CERTAIN_PEOPLE = re.compile(r"o-\w+$|(?:ien|éen|\w{3}ain)s$")
+_LIKE_PLURAL = re.compile(r"^\w+(?:an|[aiou])s$")
+"""A people's or a family's name: "les Kényans", "les Dajanis"; places in -es are no such."""
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|[ae]nce|esse|isme|[ie]te|ee)s?$")
+"""How nouns end that no place is called; of others the lexicon has many a river and province."""
 _LIKE_PEOPLE = ("Amiens", "Damiens")
 _LEAGUE = ["ligue", "des", "champions"]
+_OWN_NAMES = (
+    INSTITUTIONS
+    | GEOGRAPHY
+    | NOUN_PLACES
+    | frozenset("empire presquile republique royaume".split())
+)
+"""Nouns whose adjective may make a name of them: "Armée malienne", "Alpes italiennes"."""
 _NO_NAMES = TITLES | CALENDAR | DETERMINERS | NOBODY
-_ADDRESS = re.compile(r"[@#_]|www\.|-(?:la|le|les|moi|toi|nous|vous|lui|leur|je|tu|il|elle|on|ce)$")
-"""What is no name in print: addresses, and verbs with their pronoun ("Dites-le")."""
 _EDGE = " \t\u00a0\u202f-–—.'’*•&"
 
 
@@ -171,12 +180,14 @@ class Sieve:
     def _is_false(self, start: int, end: int, kind: Kind) -> bool:
         name = self.text[start:end]
         return (
-            _is_debris(name)
+            is_debris(name)
             or self.text[start - 1 : start] in ("#", "@")
             or self._is_generic(name, kind)
             or is_quoted_thing(self.text, start, end)
             or self._is_of_a_people(start, name, kind)
-            or (" " not in name and self._is_common(start, name))
+            or (" " not in name and self._is_common(start, name, kind))
+            or self._is_of_a_state(name, kind)
+            or is_germ(self.text, start)
             or (kind is Kind.PERSON and self._is_no_person(start, name))
         )
 
@@ -191,8 +202,10 @@ class Sieve:
             return True
         return parts[0] in PORTFOLIOS and self.lexicon.has(name.split()[0])
 
-    def _is_common(self, start: int, word: str) -> bool:
-        """Tell whether a single word owes its capital to its place alone."""
+    def _is_common(self, start: int, word: str, kind: Kind) -> bool:
+        """Tell whether a single word owes its capital to its place alone, or is a noun with one."""
+        if kind is not Kind.ORGANISATION and self._is_noun(start, word):
+            return True
         if not (self.is_heading or opens_sentence(self.text, start)):
             return False
         folded = fold_word(word)
@@ -200,11 +213,32 @@ class Sieve:
             return False
         return folded in self.usage.small or self.lexicon.has(word)
 
+    def _is_noun(self, start: int, name: str) -> bool:
+        """Tell whether a single word is a common noun in spite of its capital: "la Présidence"."""
+        folded = fold_word(name)
+        if self._word_before(start) not in ARTICLES | POSSESSIVES or folded in NOUN_PLACES:
+            return False
+        is_common = folded in self.usage.small or _ABSTRACT.search(folded) is not None
+        return is_common and self.lexicon.is_noun(name)
+
+    def _is_of_a_state(self, name: str, kind: Kind) -> bool:
+        """Tell whether a name is a noun and a people's adjective: "État russe"."""
+        first, *rest = name.split()
+        adjectives = [word for word in rest if word.isalpha() and word.islower()]
+        if not rest or adjectives != rest or not all(map(is_people, adjectives)):
+            return False
+        folded = fold_word(first)
+        if kind is Kind.ORGANISATION or folded in _OWN_NAMES:
+            return folded in ("etat", "etats")
+        return self.lexicon.is_noun(first)
+
     def _is_of_a_people(self, start: int, name: str, kind: Kind) -> bool:
         """Tell whether a name is a people's or a group's: "le Malien", "les Insoumis"."""
-        before = _WORD_BEFORE.search(self.text, max(0, start - 40), start)
-        determiner = fold_word(before[1]) if before else ""
-        if kind is not Kind.PLACE and determiner in PLURALS and self.lexicon.has(name):
+        before = self._word_before(start)
+        is_plural = before in PLURALS or before.isdigit()
+        if kind is not Kind.PLACE and before in PLURALS and self.lexicon.has(name):
+            return True
+        if kind is not Kind.ORGANISATION and is_plural and _LIKE_PLURAL.search(name):
             return True
         parts = [part for part in name.split() if fold_word(part) not in TITLES]
         if not all(map(is_people, parts)):
@@ -215,8 +249,8 @@ class Sieve:
             return True
         common = self.lexicon.has(name.rpartition("-")[2])
         if kind is Kind.PLACE and common and before:
-            return determiner not in BEFORE_PLACES
-        return determiner in ARTICLES and (common or kind is Kind.PLACE)
+            return before not in BEFORE_PLACES
+        return before in ARTICLES and (common or kind is Kind.PLACE)
 
     def _is_no_person(self, start: int, name: str) -> bool:
         parts = name.split()
@@ -224,16 +258,12 @@ class Sieve:
             return True
         if all(len(part.strip(".")) < 2 for part in parts):
             return True
+        return self._word_before(start) in STREETS
+
+    def _word_before(self, start: int) -> str:
+        """Return the word before a place, folded; nothing where there is none."""
         before = _WORD_BEFORE.search(self.text, max(0, start - 40), start)
-        return before is not None and fold_word(before[1]) in STREETS
-
-
-def _is_debris(name: str) -> bool:
-    """Tell whether a span is no name at all: an address, a unit, a verb with its pronoun."""
-    letters = sum(letter.isalpha() for letter in name)
-    if letters < 2 or not any(map(str.isupper, name)) or _ADDRESS.search(name):
-        return True
-    return name[0].islower() and " " not in name
+        return fold_word(before[1]) if before else ""
 
 
 def _kind(name: str, kind: Kind) -> Kind:
@@ -252,11 +282,3 @@ def _is_office(word: str) -> bool:
 def _is_label(words: list[str]) -> bool:
     """Tell whether a party's acronym stands before a full name: "LR Bruno Retailleau"."""
     return len(words) > 2 and words[0].isupper() and words[0].isalpha() and not words[1].isupper()
-
-
-def is_quoted_thing(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is a thing's, as its quotation marks show: le bateau « Tombouctou »."""
-    if not (_UNQUOTE.match(text, end) and _QUOTE.search(text, max(0, start - 3), start)):
-        return False
-    before = fold_name(text[max(0, start - 40) : start]).split()
-    return not NAMED_THINGS.isdisjoint(before[-2:])

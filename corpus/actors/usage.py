@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from corpus.folding import fold_word, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|\n|[-–—•])[\s«»\"“”‘’'(\[\-–—•]*$")
+_QUOTE_START = re.compile(r"(?:^|\s)(?:«\s?|[\"“])$")
+_QUOTED_WORD = re.compile(r"[\w'’-]+\s?[»\"”]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«'’])(?:MM?|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[A-ZÉ](?:\.-?[A-Z])*)\.\s?$"
 )
@@ -26,6 +28,8 @@ def opens_sentence(text: str, at: int) -> bool:
         return False
     if re.search(r"\w[-–—‐‑]$", before):  # inside a compound: "Mali-Russie"
         return False
+    if _QUOTE_START.search(before):
+        return _QUOTED_WORD.match(text, at) is None
     start = _SENTENCE_START.search(before)
     return start is not None and (
         start.start() > 0 or at <= len(before) or before[0] in ".!?…:;\n-–—•"
@@ -85,10 +89,23 @@ class Lexicon:
         """Tell whether `word` is a common word, whatever its capitals."""
         small = word.lower()
         return (
-            small in self.nouns
+            self.is_noun(word)
             or small in self.forms
             or small in self.grammar
-            or (small.endswith(("s", "x")) and small[:-1] in self.nouns)
+            or self.is_imperative(word)
+        )
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether `word` is a noun, an adjective or an adverb, or the plural of one."""
+        small = word.lower()
+        return small in self.nouns or (small.endswith(("s", "x")) and small[:-1] in self.nouns)
+
+    def is_imperative(self, word: str) -> bool:
+        """Tell whether `word` is a verb's form in -ez ("Rentrez"), which no list has."""
+        small = word.lower()
+        return small.endswith("ez") and any(
+            small[:-2] + ending in self.nouns or small[:-2] + ending in self.forms
+            for ending in ("er", "ir", "re")
         )
 
     def has_no_noun(self, word: str) -> bool:

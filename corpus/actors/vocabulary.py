@@ -39,6 +39,14 @@ CALENDAR = frozenset(
     """.split()
 )
 
+NOUN_PLACES = frozenset(
+    """
+    manche marne seine aube lot orne var cher creuse tarn landes alpes bouches reunion champagne
+    bourgogne perche maine havre mans cap defense bourget touquet occident orient
+    """.split()
+)
+"""Places with an article that are common nouns, too: "la Manche", "au Havre"."""
+
 GEOGRAPHY = frozenset(
     """
     lac golfe mer ocean ile iles mont monts montagne fleuve riviere baie detroit canal col vallee
@@ -82,6 +90,7 @@ OPENERS = frozenset(
 """Words that open a sentence before a name."""
 
 ARTICLES = frozenset("le la les l un une des aux au du ce cet cette ces".split())
+POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
 BEFORE_PLACES = frozenset("a de d en vers pour entre depuis par sur sous et ou".split())
 PLURALS = frozenset("les des aux ces nos vos leurs".split())
 
@@ -95,6 +104,42 @@ STREETS = frozenset(
     """.split()
 )
 """What bears a person's name without being the person."""
+
+LOCALITIES = frozenset(
+    """
+    ville villes localite localites bourg bourgade village villages hameau commune communes region
+    regions province departement district prefecture canton quartier banlieue capitale oasis
+    frontiere lac golfe ile iles mont monts fleuve riviere baie detroit vallee peninsule plateau
+    foret desert archipel
+    """.split()
+)
+"""Common nouns that a place's name follows or that say beside a name that it is a place's."""
+
+SIDES = DIRECTIONS | frozenset("abords environs alentours peripherie interieur pres loin".split())
+"""What something is seen from or lies at, before "de" and a place's name."""
+
+SAYING = frozenset(
+    """
+    dit declare affirme explique estime annonce assure ajoute indique souligne raconte confie
+    precise rappelle rappele repond repondu lance juge promet promis admet admis reconnait poursuit
+    conclut commente soupire regrette resume insiste temoigne martele previent prevenu denonce note
+    observe plaisante pense croit veut souhaite demande propose
+    """.split()
+)
+"""Verbs of saying, in the present and as participles, whose subject is somebody."""
+
+KIN = frozenset(
+    """
+    femme mari epouse epoux fille fils frere soeur mere pere oncle tante cousin cousine neveu niece
+    veuve veuf compagne compagnon prenomme prenommee nomme nommee surnomme surnommee
+    """.split()
+)
+"""Words before the name of somebody: kin, and what says that one is so named."""
+
+SPEAKING = tuple(
+    "repon dit dire parl demand telephon ecri succed adress reproch rappel prom confi".split()
+)
+"""How words begin after which "à" stands before somebody rather than before a place."""
 
 NAMED_THINGS = frozenset(
     """
@@ -113,7 +158,8 @@ NATIONS = frozenset(
     musulmans catholique catholiques chretien chretiens britannique britanniques asiatique
     asiatiques serbe serbes croate tcheque tcheques slave slaves americaine americaines africaine
     africaines mexicaine cubaine marocaine romaine sovietiques afghan afghans perse bulgare
-    bulgares suedois ouzbek tchetchene tchetchenes ouighour ouighours
+    bulgares suedois ouzbek tchetchene tchetchenes ouighour ouighours argentin argentins
+    catalan catalans kenyan kenyans qatari qataris emirati emiratis maya mayas inca incas
     """.split()
 )
 """Names of peoples that their ending does not tell."""
@@ -143,7 +189,7 @@ NOBODY = frozenset(
     """
     etat etats republique internet web dieu covid coronavirus pcr kwh nm km volts fcfa cfa tva pib
     smic pme pc gps ndlr nord sud est ouest adn vih sida euro euros ong cv bd tv hd xxe xixe xxie
-    ier
+    ier ebola zika omicron smartphone iphone ipad t shirt
     """.split()
 )
 """What looks like a name and is no actor: institutions at large, units, shortened nouns."""

@@ -132,6 +132,34 @@ def test_the_kind_is_the_one_most_occurrences_have() -> None:
     assert {kind for _, kind, _ in mentions(text, *found)} == {PLACE}
 
 
+def test_a_place_the_model_takes_for_a_person_is_a_place() -> None:
+    text = "L’armée recule devant Tinzadoun, dans l’extrême nord. Tinzadoun est vide."
+    found = mentions(text, ("Tinzadoun", PERSON), ("Tinzadoun", PERSON))
+    assert [(words, kind) for words, kind, _ in found] == [("Tinzadoun", PLACE)] * 2
+
+
+def test_a_person_the_model_takes_for_a_place_is_a_person() -> None:
+    found = mentions("« Il faut partir », dit Sira, 29 ans.", ("Sira", PLACE))
+    assert found == [("Sira", PERSON, "Sira")]
+
+
+def test_a_surname_stays_a_person_beside_words_of_place() -> None:
+    text = "Awa Kidoun a sa maison dans la ville de Kidoun."
+    found = mentions(text, ("Awa Kidoun", PERSON), ("Kidoun", PERSON))
+    assert {actor for _, _, actor in found} == {"Awa Kidoun"}
+
+
+def test_a_person_of_the_folder_stays_one_beside_words_of_place() -> None:
+    authority = Authority([Actor("Awa Kidoun", PERSON)])
+    found = mentions("dans Kidoun, près de Kidoun", ("Kidoun", PERSON), authority=authority)
+    assert {kind for _, kind, _ in found} == {PERSON}
+
+
+@pytest.mark.parametrize("form", ["Casques bleus", "casques bleus", "Casque bleu"])
+def test_peacekeepers_are_an_organisation(form: str) -> None:
+    assert mentions(f"un convoi de {form}") == [(form, ORGANISATION, "Casques bleus")]
+
+
 def test_a_surname_is_a_person_whatever_the_model_says() -> None:
     text = "Awa Sangaré arrive. Sangaré repart."
     assert {kind for _, kind, _ in mentions(text, ("Awa Sangaré", PERSON), ("Sangaré", PLACE))} == {

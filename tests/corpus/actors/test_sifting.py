@@ -7,7 +7,23 @@ from corpus.actors.usage import Lexicon, Usage
 from corpus.article import Kind
 
 LEXICON = Lexicon(
-    nouns={"malien", "français", "affaire", "défense", "insoumis", "condoléance", "jean"},
+    nouns={
+        "malien",
+        "français",
+        "affaire",
+        "défense",
+        "insoumis",
+        "condoléance",
+        "jean",
+        "présidence",
+        "manche",
+        "casque",
+        "état",
+        "empire",
+        "doune",
+        "rentrer",
+        "téléphone",
+    },
     forms={"accueillis", "interrogé", "rencontrer", "affaires"},
     grammar={"le", "la", "de", "pour", "si", "après", "au"},
 )
@@ -41,6 +57,13 @@ def sift(text: str, span: str, kind: Kind) -> list[tuple[str, Kind]]:
         ("à Doun (Ourdistan)", "Doun (Ourdistan", PLACE, "Doun"),
         ("Affaire Doun : une affaire où Sira voit Doun", "Affaire Doun", PERSON, "Doun"),
         ("la Ligue de samedi", "Ligue de samedi", ORGANISATION, "Ligue"),
+        ("dans la Manche", "Manche", PLACE, "Manche"),
+        ("sur la Doune", "Doune", PLACE, "Doune"),
+        ("de Présidence", "Présidence", PLACE, "Présidence"),
+        ("l'Empire syldavien", "Empire syldavien", PLACE, "Empire syldavien"),
+        ("le Val d'Oise", "Val d'Oise", PLACE, "Val d'Oise"),
+        ("dans les Doulandes", "Doulandes", PLACE, "Doulandes"),
+        ("le virus a atteint Doun", "Doun", PLACE, "Doun"),
     ],
 )  # fmt: skip
 def test_names_are_trimmed(text: str, span: str, kind: Kind, expected: str) -> None:
@@ -71,6 +94,19 @@ def test_names_are_trimmed(text: str, span: str, kind: Kind, expected: str) -> N
         ("voir @doun et #Doun", "Doun", PERSON),
         ("dites : Renvoyez-la", "Renvoyez-la", PLACE),
         ("la Covid-19 recule", "Covid-19", ORGANISATION),
+        ("il entre à la Présidence", "Présidence", PLACE),
+        ("les Casques, puis d'autres casques", "Casques", PLACE),
+        ("votre Téléphone, un téléphone", "Téléphone", PERSON),
+        ("le chef de l'État syldavien", "État syldavien", PLACE),
+        ("le chef de l'État syldavien", "État syldavien", ORGANISATION),
+        ("les Doumans partent", "Doumans", PLACE),
+        ("plus de 200 Doumans", "Doumans", PLACE),
+        ("la famille des Sangaris", "Sangaris", PERSON),
+        ("le variant Doun", "Doun", PERSON),
+        ("la maladie de Sangaré", "Sangaré", PERSON),
+        ("au IXe siècle", "IXe", PLACE),
+        ("Rentrez chez vous", "Rentrez", PERSON),
+        ("il crie « Rentrez chez vous »", "Rentrez", PLACE),
     ],
 )
 def test_false_names_are_dropped(text: str, span: str, kind: Kind) -> None:

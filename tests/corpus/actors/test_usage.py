@@ -18,6 +18,10 @@ LEXICON = Lexicon(nouns={"président", "réunion", "accord"}, forms={"reçu"}, g
         ("– Bamako", "Bamako", True),
         ("« Bamako", "Bamako", True),
         ("Il part à Bamako", "Bamako", False),
+        ("il crie « Bamako attend »", "Bamako", True),
+        ('il crie "Bamako attend"', "Bamako", True),
+        ("le bateau « Bamako »", "Bamako", False),
+        ('le bateau "Ségou" vers Bamako', "Bamako", False),
         ("Il voit M. Sangaré", "Sangaré", False),
         ("Il voit A. Sangaré", "Sangaré", False),
         ("un accord Mali-Russie", "Russie", False),
@@ -26,6 +30,22 @@ LEXICON = Lexicon(nouns={"président", "réunion", "accord"}, forms={"reçu"}, g
 )
 def test_where_a_sentence_opens(text: str, word: str, expected: bool) -> None:
     assert opens_sentence(text, text.index(word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "common"),
+    [
+        ("Accord", True, True),
+        ("Accords", True, True),
+        ("Reçu", False, True),
+        ("Recevez", False, False),
+        ("Partez", False, True),
+        ("Gomez", False, False),
+    ],
+)
+def test_common_words(word: str, noun: bool, common: bool) -> None:
+    lexicon = Lexicon(nouns={"accord"}, forms={"reçu", "partir"}, grammar={"à"})
+    assert (lexicon.is_noun(word), lexicon.has(word)) == (noun, common)
 
 
 def test_usage_tells_names_from_first_words() -> None:
