@@ -37,7 +37,7 @@ class PersonName:
             folded for part in without_titles(text).split() for folded in _folded_parts(part)
         )
         at = len(parts) - 1
-        while at > 1 and parts[at - 1] in PARTICLES:
+        while at > 0 and parts[at - 1] in PARTICLES:
             at -= 1
         return cls(parts[:at], parts[at:]) if at > 0 else cls((), parts)
 
@@ -85,6 +85,9 @@ def _folded_parts(part: str) -> list[str]:
     folded = fold_name(part)
     if _INITIALS.fullmatch(part):
         return list(folded.replace(" ", ""))
+    first, _, rest = folded.partition(" ")
+    if rest and first in PARTICLES:  # al-Assad
+        return [first, rest]
     return [folded] if folded else []
 
 

@@ -17,6 +17,8 @@ from corpus.actors.persons import IN_TITLE, PersonName, Persons
         ("Moussa ag Doun", ("moussa",), ("ag", "doun")),
         ("Sidi ould Doun", ("sidi",), ("ould", "doun")),
         ("Marc de La Tour", ("marc",), ("de", "la", "tour")),
+        ("La Tour", (), ("la", "tour")),
+        ("Marc al-Doun", ("marc",), ("al", "doun")),
         ("", (), ()),
     ],
 )
@@ -53,6 +55,14 @@ def names_of(persons: Persons, text: str, place: int = 100, paragraph: int = 0) 
 @pytest.mark.parametrize("bare", ["Sangaré", "SANGARE", "Mme Sangaré", "Awa"])
 def test_a_bare_name_means_its_bearer(bare: str) -> None:
     assert names_of(Persons([("Awa Sangaré", 0)]), bare) == ["Awa Sangaré"]
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [("Anne Le Tour", "Le Tour"), ("Marc al-Doun", "Doun"), ("Sidi ould Doun", "Ould Doun")],
+)
+def test_a_surname_with_its_particle_or_without_means_its_bearer(full: str, bare: str) -> None:
+    assert names_of(Persons([(full, 0)]), bare) == [full]
 
 
 def test_an_initial_joins_the_person_named_later() -> None:
