@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from unidecode import unidecode
 
@@ -26,6 +27,8 @@ _ELIDED = re.compile(  # before a vowel or h; before another letter it belongs t
 _SURROGATES = re.compile("[\ud800-\udfff]")  # of broken input; Unidecode warns of each
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _NASAL = re.compile(r"^n(?=[bcdfgjkpqstz][a-z]{3,}$)")  # N'Djamena, Ndiaye; no French word
+_TYPOGRAPHY = re.compile(f"[{_INVISIBLE}]")
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _SPELT_OUT = {"st": "saint", "ste": "sainte"}
 
 
@@ -59,11 +62,18 @@ def fold_word(word: str) -> str:
     return _SPELT_OUT.get(folded, folded)
 
 
+@lru_cache(maxsize=200_000)
+def exact_form(word: str) -> str:
+    """Return a single word as written, but for its capitals and typography ("L’Été" → "l'été")."""
+    plain = _TYPOGRAPHY.sub("", normalize("NFC", word).lower())
+    return _APOSTROPHE.sub("'", plain)
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of `text` in order, elided articles and pronouns undone.
 
     A hyphen parts two words, an apostrophe parts an elided word from the next ("l'État" is
-    "etat") and binds all others ("aujourd'hui", "O'Brien", "M'Baye"). Acronyms are one word, with or
+    "etat") and binds all others ("O'Brien", "aujourd'hui"). Acronyms are one word, with or
     without points. Text should be in NFC; decomposed text gives the same words.
     """
     for match in _WORD.finditer(text):

@@ -14,6 +14,7 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis import FORM_MARK
 from index.facets import Facets
 from index.postings import POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import (
@@ -21,7 +22,10 @@ from index.query.syntax import (
     And,
     DatedBetween,
     Everything,
+    Exact,
     Fuzzy,
+    Leaf,
+    Near,
     Node,
     Not,
     Or,
@@ -32,16 +36,13 @@ from index.query.syntax import (
     Undated,
     Word,
 )
-from index.schema import TEXT, TEXT_STEMS, TITLE, TITLE_STEMS
+from index.schema import FORMS, STEMS, TEXT, TITLE
 from index.stemming import stem
 
 Floats = NDArray[np.float64]
-Leaf = Word | Phrase | Prefix | Fuzzy
-
 _K1, _B = 1.2, 0.75
 _FIELD_WEIGHTS = {TITLE: 2.0, TEXT: 1.0}
 _EXACT_WEIGHT = 0.5
-_STEMS = {TITLE: TITLE_STEMS, TEXT: TEXT_STEMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Evaluation:
     def match(self, node: Node) -> Matched:
         """Return the documents that answer `node`."""
         match node:
-            case Word() | Phrase() | Prefix() | Fuzzy():
+            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy():
                 return self._match_leaf(node)
             case And(parts):
                 matched = [self.match(part) for part in parts]
@@ -157,26 +158,54 @@ class Evaluation:
         if field not in _fields(leaf):
             empty = np.empty(0, np.int64)
             return Occurrences(empty, empty)
-        if isinstance(leaf, Phrase):
-            firsts = self._phrase_starts(leaf, _STEMS[field])
-            return Occurrences(firsts, firsts + (len(leaf.words) - 1))
-        keys = self._word_keys(leaf, field)
+        match leaf:
+            case Phrase(words):
+                firsts = self._phrase_starts(words, STEMS[field])
+                return Occurrences(firsts, firsts + (len(words) - 1))
+            case Near(words, distance):
+                keys = self._near_keys(words, distance, STEMS[field])
+            case Word(folded):
+                keys = self._postings.keys(STEMS[field], stem(folded))
+            case Exact(folded, form):
+                keys = self._exact_keys(folded, form, field)
+            case Prefix(start):
+                keys = self._keys_of(field, self._postings.terms(field, start))
+            case Fuzzy(folded, edits):
+                keys = self._keys_of(field, self._postings.terms_within(field, folded, edits))
+            case _:
+                assert_never(leaf)
         return Occurrences(keys, keys)
 
-    def _word_keys(self, leaf: Word | Prefix | Fuzzy, field: str) -> Integers:
-        if isinstance(leaf, Word):
-            return self._postings.keys(_STEMS[field], stem(leaf.folded))
-        if isinstance(leaf, Prefix):
-            terms = self._postings.terms(field, leaf.start)
-        else:
-            terms = self._postings.terms_within(field, leaf.folded, leaf.edits)
+    def _keys_of(self, field: str, terms: Iterable[str]) -> Integers:
         parts = [self._postings.keys(field, term) for term in terms]
         return np.sort(np.concatenate(parts)) if parts else np.empty(0, np.int64)
 
-    def _phrase_starts(self, phrase: Phrase, field: str) -> Integers:
+    def _exact_keys(self, folded: str, form: str, field: str) -> Integers:
+        if form != folded:
+            return self._postings.keys(FORMS[field], f"{folded}{FORM_MARK}{form}")
+        otherwise = self._postings.terms(FORMS[field], f"{folded}{FORM_MARK}")
+        keys = self._postings.keys(field, folded)
+        return np.setdiff1d(keys, self._keys_of(FORMS[field], otherwise), assume_unique=True)
+
+    def _near_keys(self, words: tuple[str, ...], distance: int, field: str) -> Integers:
+        """Return the words of every place where all stand within reach of each other.
+
+        A place starts with any of the words and goes on to the next of each other one.
+        """
+        stems = dict.fromkeys(stem(word) for word in words)
+        lists = [self._postings.keys(field, word) for word in stems]
+        if not all(len(keys) for keys in lists):
+            return np.empty(0, np.int64)
+        found = []
+        for firsts in lists:
+            nexts = np.stack([_next_at(keys, firsts) for keys in lists])
+            near = nexts.max(axis=0) - firsts < distance + len(lists)
+            found.append(nexts[:, near].ravel())
+        return np.unique(np.concatenate(found))
+
+    def _phrase_starts(self, words: tuple[str, ...], field: str) -> Integers:
         keys = [
-            self._postings.keys(field, stem(word)) - offset
-            for offset, word in enumerate(phrase.words)
+            self._postings.keys(field, stem(word)) - offset for offset, word in enumerate(words)
         ]
         keys.sort(key=len)  # the rarest word leaves least to intersect
         starts = keys[0]
@@ -198,11 +227,17 @@ class Evaluation:
 
 def leaves(node: Node) -> Iterable[Leaf]:
     """Yield the words, phrases, prefixes and fuzzy words that a hit may answer."""
-    if isinstance(node, Word | Phrase | Prefix | Fuzzy):
+    if isinstance(node, Leaf):
         yield node
     elif isinstance(node, And | Or):
         for part in node.parts:
             yield from leaves(part)
+
+
+def _next_at(keys: Integers, firsts: Integers) -> Integers:
+    """Return for each of `firsts` the next of `keys` at or after it; far away where none is."""
+    padded = np.append(keys, np.iinfo(np.int64).max)
+    return padded[np.searchsorted(keys, firsts)]
 
 
 def _fields(leaf: Leaf) -> tuple[str, ...]:

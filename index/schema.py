@@ -14,7 +14,7 @@ from whoosh.formats import Existence, Format
 from corpus.article import How
 from corpus.folding import fold_name
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever an index written before can no longer be read as it should."""
 
 NO_DATE = 0
@@ -27,9 +27,11 @@ class RawPositions(Format):  # type: ignore[misc]
     def word_values(
         self, value: Sequence[str], analyzer: object, **_: object
     ) -> Iterator[tuple[str, int, float, bytes]]:
-        """Yield each distinct word with its frequency, weight and positions."""
+        """Yield each distinct word with its frequency, weight and positions; none for ""."""
         positions: dict[str, array[int]] = {}
         for position, word in enumerate(value):
+            if not word:
+                continue
             positions.setdefault(word, array("I")).append(position)
         for word, places in positions.items():
             yield word, len(places), float(len(places)), self.encode(places)
@@ -60,8 +62,8 @@ class RawPositions(Format):  # type: ignore[misc]
 class Words(FieldType):  # type: ignore[misc]
     """A field that takes a list of words and keeps their positions."""
 
-    def __init__(self) -> None:
-        super().__init__(RawPositions(), analyzer=None, scorable=True)
+    def __init__(self, *, scorable: bool = True) -> None:
+        super().__init__(RawPositions(), analyzer=None, scorable=scorable)
 
 
 class Names(FieldType):  # type: ignore[misc]
@@ -108,7 +110,8 @@ def facet_names(value: bytes) -> Iterator[tuple[str, str]]:
 
 
 TITLE, TEXT = "title", "text"
-TITLE_STEMS, TEXT_STEMS = "title_stems", "text_stems"
+STEMS = {TITLE: "title_stems", TEXT: "text_stems"}
+FORMS = {TITLE: "title_forms", TEXT: "text_forms"}
 
 
 def make_schema() -> Schema:
@@ -117,8 +120,10 @@ def make_schema() -> Schema:
         id=ID(unique=True),
         title=Words(),
         title_stems=Words(),
+        title_forms=Words(scorable=False),
         text=Words(),
         text_stems=Words(),
+        text_forms=Words(scorable=False),
         person=FacetColumn(),
         organisation=FacetColumn(),
         place=FacetColumn(),

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from corpus.article import Kind
-from corpus.folding import fold_name, words
+from corpus.folding import exact_form, fold_name, words
 from index.query.error import QueryError
 from index.query.periods import Period, period, span
 from index.query.syntax import (
     ActorIs,
     And,
     DatedBetween,
+    Exact,
     Fuzzy,
+    Near,
     Node,
     Phrase,
     Prefix,
@@ -49,7 +51,26 @@ def _in_text(token: Token, field: TextField | None) -> Node | None:
             return _signed(token, sign, field)
         if "*" in token.text:
             raise _error("* stands at the end of a word only", token)
-    return _words([word.folded for word in words(token.text)], field)
+        if token.text.startswith("="):
+            return _exact(token.text, field)
+    folded = [word.folded for word in words(token.text)]
+    distinct = tuple(dict.fromkeys(folded))
+    if token.distance is not None and len(distinct) > 1:
+        return Near(distinct, token.distance, field)
+    return _words(folded, field)
+
+
+def _exact(text: str, field: TextField | None) -> Node | None:
+    """Read `=mot`; of several words ("=al-qaïda") each is meant, and all of them together."""
+    found = list(words(text))
+    exact: list[Node] = [
+        Exact(word.folded, exact_form(text[word.start : word.end]), field) for word in found
+    ]
+    if len(exact) < 2:
+        return exact[0] if exact else None
+    together = _words([word.folded for word in found], field)
+    assert together
+    return And(tuple(dict.fromkeys([together, *exact])))
 
 
 def _words(folded: list[str], field: TextField | None) -> Node | None:

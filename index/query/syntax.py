@@ -26,6 +26,26 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """Articles with this word written so, accents included."""
+
+    folded: str
+    form: str
+    """As `corpus.folding.exact_form` gives it."""
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Articles with these words near each other, in any order; at least two, none twice."""
+
+    words: tuple[str, ...]
+    distance: int
+    """How many other words may stand among them, at most."""
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Articles with these words next to each other, in this order; at least two."""
 
@@ -104,7 +124,10 @@ class Everything:
     """Every article."""
 
 
-Operand = Word | Phrase | Prefix | Fuzzy | ActorIs | SourceIs | DatedBetween | Undated
+Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy
+"""What a query asks of the words of title and text in one place."""
+
+Operand = Leaf | ActorIs | SourceIs | DatedBetween | Undated
 """What a query asks for in one place."""
 
 Node = Operand | And | Or | Not | Everything

@@ -1,7 +1,7 @@
 """The tokens of a query, each with its place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
 from corpus.folding import fold
@@ -72,6 +72,8 @@ class Token:
     """As typed; of a quoted token what stands between the marks."""
     start: int
     end: int
+    distance: int | None = None
+    """Of a quotation followed by ~5: five."""
 
 
 _OPERATORS = {
@@ -85,6 +87,7 @@ _OPERATORS = {
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _SIGNS = {"(": TokenKind.OPEN, ")": TokenKind.CLOSE, "-": TokenKind.NOT}
 
+_DISTANCE = re.compile(r"[0-9]{1,2}(?![0-9])")
 _BARE = re.compile(r"""[^\s()"«»“”]+""")
 _TOKEN = re.compile(
     rf"""
@@ -132,9 +135,17 @@ def _quoted(query: str, place: int) -> Token:
     if end < 0:
         reason = message("close this quotation with {mark}")
         raise QueryError(reason, place, len(query), {"mark": mark})
-    if query[end + 1 : end + 2] in ("*", "~"):
-        raise QueryError("* and ~ stand after a word, not after a quotation", end + 1, end + 2)
-    return Token(TokenKind.QUOTED, query[place + 1 : end], place, end + 1)
+    after = end + 1
+    if query[after : after + 1] == "*":
+        raise QueryError("* stands after a word, not after a quotation", after, after + 1)
+    quoted = Token(TokenKind.QUOTED, query[place + 1 : end], place, after)
+    if query[after : after + 1] != "~":
+        return quoted
+    distance = _DISTANCE.match(query, after + 1)
+    if not distance:
+        reason = message("write after ~ how many words may stand in between, up to 99")
+        raise QueryError(reason, after, after + 1)
+    return replace(quoted, end=distance.end(), distance=int(distance.group()))
 
 
 def _bare(query: str, place: int) -> Token:

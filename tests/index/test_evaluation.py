@@ -1,6 +1,7 @@
 """What a query means, against a slow and obviously right reading of it."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.folding import words
+from corpus.folding import fold, words
 from index.query.syntax import (
     And,
     Everything,
+    Exact,
     Fuzzy,
+    Leaf,
+    Near,
     Node,
     Not,
     Or,
@@ -26,7 +30,10 @@ from index.schema import TEXT, TITLE
 from index.stemming import stem
 from tests.index.support import article, document, reader_of
 
-VOCABULARY = ("mali", "malien", "maliens", "russe", "russes", "renforcer", "renforcée", "accord")
+VOCABULARY = (
+    *("mali", "malien", "maliens", "russe", "russes"),
+    *("renforcer", "renforcée", "renforcee", "accord"),
+)
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -39,6 +46,13 @@ def nodes() -> st.SearchStrategy[Node]:
     leaf: st.SearchStrategy[Node] = st.one_of(
         st.builds(Word, word, field),
         st.builds(Phrase, st.lists(word, min_size=2, max_size=3).map(tuple), field),
+        st.builds(
+            Near,
+            st.lists(word, min_size=2, max_size=3, unique=True).map(tuple),
+            st.integers(0, 4),
+            field,
+        ),
+        st.sampled_from(["renforcée", "renforcee", "mali"]).map(lambda w: Exact(fold(w), w)),
         st.builds(Prefix, st.sampled_from(["m", "mal", "renf", "zz"]), field),
         st.builds(Fuzzy, word, st.sampled_from([1, 2]), field),
         st.just(Everything()),
@@ -65,12 +79,17 @@ def edit_distance(a: str, b: str) -> int:
 
 def places(node: Node, text: str, field: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last position of every place that a leaf answers."""
-    if not isinstance(node, Word | Phrase | Prefix | Fuzzy) or node.field not in (None, field):
+    if not isinstance(node, Leaf) or node.field not in (None, field):
         return
+    written = text.split()
     forms = [word.folded for word in words(text)]
+    if isinstance(node, Near):
+        yield from near(node, forms)
     for i, form in enumerate(forms):
         match node:
             case Word(folded) if stem(form) == stem(folded):
+                yield i, i
+            case Exact(_, exact) if written[i] == exact:
                 yield i, i
             case Prefix(start) if form.startswith(start):
                 yield i, i
@@ -80,6 +99,20 @@ def places(node: Node, text: str, field: str) -> Iterator[tuple[int, int]]:
                 map(stem, forms[i : i + len(phrase)])
             ):
                 yield i, i + len(phrase) - 1
+
+
+def near(node: Near, forms: list[str]) -> Iterator[tuple[int, int]]:
+    """Try every choice of one place for each word."""
+    wanted = list(dict.fromkeys(map(stem, node.words)))
+    places_of = [[i for i, form in enumerate(forms) if stem(form) == word] for word in wanted]
+    for chosen in product(*places_of):
+        first, last = min(chosen), max(chosen)
+        between = last - first + 1 - len(wanted)
+        if between <= node.distance and all(
+            place == min(p for p in options if p >= first)
+            for place, options in zip(chosen, places_of, strict=True)
+        ):
+            yield from ((place, place) for place in chosen)
 
 
 def answers(node: Node, title: str, text: str) -> bool:

@@ -14,7 +14,9 @@ from index.query.syntax import (
     And,
     DatedBetween,
     Everything,
+    Exact,
     Fuzzy,
+    Near,
     Node,
     Not,
     Or,
@@ -257,7 +259,9 @@ def test_articles_without_a_date(value: str) -> None:
         ("m*li", "m*li"),
         ("*stan*", "*stan*"),
         ("goita~3", "goita~3"),
-        ('"a b"~5', "~"),
+        ('"a b"~', "~"),
+        ('"a b"~100', "~"),
+        ('"a b"*', "*"),
         ("date:[", "["),
         ("date:hier", "hier"),
         ("date:2023-13", "2023-13"),
@@ -346,3 +350,26 @@ def test_any_text_is_read_or_refused(query: str) -> None:
 @settings(max_examples=500, deadline=None)
 def test_any_pieces_of_the_language_are_read_or_refused(pieces: list[str], gap: str) -> None:
     _assert_read_or_refused(gap.join(pieces))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("=pêche", Exact("peche", "pêche")),
+        ("=PÊCHE", Exact("peche", "pêche")),
+        ("=L’Été", Exact("ete", "été")),
+        ("titre:=pêche", Exact("peche", "pêche", TextField.TITLE)),
+        ("=", Everything()),
+        (
+            "=al-qaïda",
+            And((Phrase(("al", "qaida")), Exact("al", "al"), Exact("qaida", "qaïda"))),
+        ),
+        ('"accord pêche"~5', Near(("accord", "peche"), 5)),
+        ('titre:"accord pêche"~0', Near(("accord", "peche"), 0, TextField.TITLE)),
+        ("«accord pêche»~12 mali", And((Near(("accord", "peche"), 12), Word("mali")))),
+        ('"accord"~5', Word("accord")),
+        ('"accord accord"~5', Phrase(("accord", "accord"))),
+    ],
+)
+def test_exact_forms_and_words_near_each_other(query: str, expected: Node) -> None:
+    assert parse(query) == expected

@@ -71,6 +71,12 @@ def found(reader: Reader, query: str, **options: object) -> list[str]:
         ("après:2023", ["newer"]),
         ("date:inconnue", ["untitled"]),
         ("-mise", ["untitled"]),
+        ("=œuvre", ["oeuvre"]),
+        ("=oeuvre", []),
+        ("=renforcée", ["newer"]),
+        ("=mise", ["newer", "oeuvre"]),
+        ('"accord mise"~3', ["oeuvre"]),
+        ('"accord mise"~2', []),
         ("zeppelin", []),
     ],
 )
