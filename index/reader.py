@@ -13,6 +13,7 @@ from index.catalogue import Catalogue, open_catalogue
 from index.facets import Facets
 from index.filter import NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
+from index.interpretation import interpret
 from index.location import Location
 from index.postings import Postings
 from index.search import Search
@@ -77,12 +78,14 @@ class Reader:
         limit: int = 20,
         facets: Collection[Facet] = (),
         typing: bool = False,
+        any_word: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
-        `typing`: the query's last word may be unfinished. Raises QueryError.
+        `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
-        return self._search.answer(query, filter, sort, limit, facets, typing=typing)
+        node = interpret(query, typing=typing, any_word=any_word)
+        return self._search.answer(query, node, filter, sort, limit, facets)
 
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         """Return one article, with the hits of `query`; `typing` as for `search`.
@@ -92,7 +95,7 @@ class Reader:
         """
         number = self._store.number(id)
         document = self._store.document(number)
-        title_hits, hits = self._search.marks(query, number, typing=typing)
+        title_hits, hits = self._search.marks(interpret(query, typing=typing), number)
         return Reading(
             article=document.article,
             mentions=self._shown(document.mentions),

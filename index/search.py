@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,14 +14,10 @@ from index.evaluation import Evaluation, Matched, leaves
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
 from index.postings import Integers, Mask, Postings
-from index.query.language import parse
-from index.query.syntax import And, Node, Or, Prefix, Word
+from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT, TITLE
 from index.snippets import snippets
 from index.store import DocumentStore
-
-_SHORTEST_PREFIX = 2
-"""How many letters of an unfinished word are looked for as a beginning."""
 
 
 class Search:
@@ -36,19 +31,14 @@ class Search:
     def answer(
         self,
         query: str,
+        node: Node,
         wanted: Filter,
         sort: Sort,
         limit: int,
         facets: Collection[Facet],
-        *,
-        typing: bool,
     ) -> Answer:
-        """Return the first `limit` matches, all counts, and the values of `facets`.
-
-        `typing`: the last word is unfinished, its beginning will do. Raises QueryError.
-        """
+        """Return the first `limit` matches of `query`, read as `node`, and all counts."""
         started = time.perf_counter()
-        node = _read(query, typing=typing)
         matched = self._evaluation.match(node)
         passing = matched.documents & self._facets.passing(wanted)
         documents = self._in_order(Matched(passing, matched.scores), sort)
@@ -65,11 +55,8 @@ class Search:
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def marks(
-        self, query: str, document: int, *, typing: bool
-    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Return the hits of `query` in a document's headline and text. Raises QueryError."""
-        node = _read(query, typing=typing)
+    def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the hits of a query in a document's headline and text."""
         stored = self._store.fields(document)
         title_hits, _ = self._hits(node, document, stored, TITLE)
         text_hits, _ = self._hits(node, document, stored, TEXT)
@@ -130,21 +117,6 @@ class Search:
         places = self._evaluation.occurrences(node, field).within(document)
         spans = [(starts[first], ends[last]) for first, last in places]
         return spans, [first_leaf[first] for first, _ in places]
-
-
-def _read(query: str, *, typing: bool) -> Node:
-    node = parse(query)
-    return _unfinished(node) if typing and query[-1:].isalnum() else node
-
-
-def _unfinished(node: Node) -> Node:
-    """Return `node` with its last word taken as the beginning of one, too."""
-    match node:
-        case Word(folded, field) if len(folded) >= _SHORTEST_PREFIX:
-            return Or((node, Prefix(folded, field)))
-        case And(parts) | Or(parts):
-            return replace(node, parts=(*parts[:-1], _unfinished(parts[-1])))
-    return node
 
 
 def _headline_hits(

@@ -6,6 +6,7 @@ import click
 
 from app.command.options import (
     QueryCommand,
+    any_word,
     as_json,
     describe_filter,
     filters,
@@ -29,6 +30,7 @@ from index.query.language import QueryError
 )
 @click.argument("query", nargs=-1)
 @filters
+@any_word
 @click.option(
     "--by",
     multiple=True,
@@ -51,7 +53,9 @@ def facets(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     wanted = [Facet(name) for name in given["by"] or Facet]
     try:
-        answer = reader.search(query, make_filter(given), limit=0, facets=wanted)
+        answer = reader.search(
+            query, make_filter(given), limit=0, facets=wanted, any_word=given["any_word"]
+        )
     except QueryError as error:
         fail_query(query, error)
     values = {facet: answer.facets[facet][: given["limit"]] for facet in wanted}

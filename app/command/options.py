@@ -96,6 +96,13 @@ def _names() -> dict[str, str]:
     }
 
 
+def any_word(verb: Verb) -> Verb:
+    """Add the option that asks for any of the words."""
+    return click.option(
+        "--any", "any_word", is_flag=True, help=_("One of the words will do; more are better.")
+    )(verb)
+
+
 def no_update(verb: Verb) -> Verb:
     """Add the option that leaves the index as it is."""
     return click.option(

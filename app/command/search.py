@@ -6,6 +6,7 @@ import click
 
 from app.command.options import (
     QueryCommand,
+    any_word,
     as_json,
     describe_filter,
     filters,
@@ -37,6 +38,7 @@ _CLOSING = '.!?…»”")'
 )
 @click.argument("query", nargs=-1)
 @filters
+@any_word
 @click.option(
     "--sort",
     type=click.Choice([sort.value for sort in Sort]),
@@ -56,7 +58,11 @@ def search(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     try:
         answer = reader.search(
-            query, make_filter(given), sort=Sort(given["sort"]), limit=given["limit"]
+            query,
+            make_filter(given),
+            sort=Sort(given["sort"]),
+            limit=given["limit"],
+            any_word=given["any_word"],
         )
     except QueryError as error:
         fail_query(query, error)

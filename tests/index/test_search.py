@@ -112,6 +112,26 @@ def test_the_last_word_may_be_unfinished_while_it_is_typed(reader: Reader) -> No
     assert found(reader, "c", typing=True) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("conseil accord", ["oeuvre", "untitled"]),
+        ("conseil accord -militaire", ["oeuvre"]),
+        ("mise zeppelin date:2024", ["newer"]),
+        ("conseil", ["untitled"]),
+        ("date:2023 lieu:mali", []),
+    ],
+)
+def test_any_of_the_words_will_do_where_that_is_asked(
+    reader: Reader, query: str, expected: list[str]
+) -> None:
+    assert sorted(found(reader, query, any_word=True)) == expected
+
+
+def test_of_any_words_more_are_better(reader: Reader) -> None:
+    assert found(reader, "mise renforcée zeppelin", any_word=True)[0] == "newer"
+
+
 def test_marks_are_the_original_characters_of_what_matched(reader: Reader) -> None:
     reading = reader.read("oeuvre", 'oeuvre OU "al qaida" OU onu')
     text = reading.article.text

@@ -105,6 +105,10 @@ class TestSearch:
         assert ids(run("search", "accord", "-fleuve", "--sort", "-date", "--json")) == ["port"]
         assert ids(run("search", "-accord", "--json")) == ["rail"]
 
+    def test_any_word_will_do_where_that_is_asked(self, run: Run) -> None:
+        assert ids(run("search", "frontière", "côte", "--any", "--json")) != []
+        assert as_json(run("facets", "frontière", "côte", "--any", "--json"))["total"] == 2
+
     def test_an_option_that_is_none_is_told(self, run: Run) -> None:
         assert "--acteur" in run("search", "accord", "--acteur", "x", status=2).stderr
 
