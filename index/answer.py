@@ -46,6 +46,33 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWeight:
+    """What one field of an article adds to the weight of a part of the query."""
+
+    field: str
+    """`title` or `text`."""
+    frequency: int
+    """How often it answers."""
+    exact: int
+    """How often in the very form that was asked for."""
+    weight: float
+    """Both together, by the field's weight and length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one part of the query adds to an article's score."""
+
+    words: str
+    """Folded."""
+    rarity: float
+    """How few articles answer it: the inverse document frequency."""
+    fields: tuple[FieldWeight, ...]
+    score: float
+    """The rarity by the saturated sum of the weights."""
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One value of a facet and how many matches have it."""
 

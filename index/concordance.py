@@ -1,20 +1,22 @@
-"""Words in context: every hit in the articles' texts on a line of its own. Offsets in code points."""
+"""Words in context: every hit in the texts on a line of its own. Offsets are in code points."""
 
 import datetime
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 import numpy as np
 
 from corpus.article import PARAGRAPH_BREAK, Article, Span
 from corpus.folding import words
 from index.document import restore_article, word_places
-from index.evaluation import Occurrences
 from index.facets import Facets
 from index.filter import Filter
+from index.occurrences import Occurrences
 from index.postings import Integers
+from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT
 from index.search import Search
 from index.store import DocumentStore
@@ -77,14 +79,15 @@ class Concordancer:
         self._store = store
 
     def concordance(
-        self, query: str, wanted: Filter, sort: LineSort, limit: int, width: int
+        self, query: str, node: Node, wanted: Filter, sort: LineSort, limit: int, width: int
     ) -> Concordance:
-        """Return the first `limit` lines (0: all), with up to `width` characters a side.
+        """Return the first `limit` lines (0: all) of `query`, read as `node`.
 
-        By relevance, date and source the articles of those lines are all that is read; by what
-        stands left or right every article with a hit has to be. Raises QueryError.
+        Each has up to `width` characters of context a side. By relevance, date and source the
+        articles of those lines are all that is read; by what stands left or right every article
+        with a hit has to be.
         """
-        documents, places = self._search.places(query, wanted)
+        documents, places = self._search.places(node, wanted)
         lines = self._lines(self._in_order(documents, sort), places, width)
         return Concordance(
             query=query,
@@ -151,13 +154,22 @@ def _lines_of(article: Article, spans: list[Span], width: int) -> Iterator[Line]
         )
 
 
-def _first(lines: Iterator[Line], sort: LineSort, limit: int) -> list[Line]:
-    ...
-
-
 def _words_before(line: Line) -> list[str]:
     return [word.folded for word in words(line.left)][::-1]
 
 
 def _words_after(line: Line) -> list[str]:
     return [word.folded for word in words(line.right)]
+
+
+_BY_WORDS: dict[LineSort, Callable[[Line], list[str]]] = {
+    LineSort.LEFT: _words_before,
+    LineSort.RIGHT: _words_after,
+}
+
+
+def _first(lines: Iterator[Line], sort: LineSort, limit: int) -> Sequence[Line]:
+    key = _BY_WORDS.get(sort)
+    if key is None:
+        return list(islice(lines, limit or None))
+    return heapq.nsmallest(limit, lines, key) if limit else sorted(lines, key=key)

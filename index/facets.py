@@ -66,6 +66,23 @@ class Facets:
         ordinal = table.ordinals.get(fold_name(name))
         return name if ordinal is None else table.names[ordinal]
 
+    def words(self, facet: Facet) -> Collection[str]:
+        """Return the folded words that the facet's names are made of."""
+        return self._table(facet).words.keys()
+
+    def named(self, facet: Facet, start: str) -> list[FacetValue]:
+        """Return the names that have a word starting so, or several; the most frequent first.
+
+        `start` is folded, its last word may be unfinished; "" gives all names.
+        """
+        table = self._table(facet)
+        counts = table.counts(self._postings.live)
+        found = [
+            ordinal for name, ordinal in table.ordinals.items() if f" {start}" in f" {name}"
+        ]
+        found.sort(key=lambda ordinal: (-counts[ordinal], table.ranks[ordinal]))
+        return [FacetValue(table.names[ordinal], int(counts[ordinal])) for ordinal in found]
+
     def with_actor(self, value: str, kind: Kind | None) -> Mask:
         """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
         facets = ACTOR_FACETS if kind is None else (Facet(kind),)
@@ -91,6 +108,16 @@ class Facets:
     def dates(self) -> Integers:
         """The date of each document as the number yyyymmdd, NO_DATE where unknown."""
         return self._dates
+
+    def source_ranks(self) -> Integers:
+        """Return the place of each document's source among the sources, by folded name.
+
+        Documents without a source come last.
+        """
+        table = self._table(Facet.SOURCE)
+        ranks = np.full(self._postings.size, len(table.names), np.int64)
+        ranks[table.pair_documents] = table.ranks[table.pair_ordinals]
+        return ranks
 
     def passing(self, wanted: Filter, ignoring: Facet | None = None) -> Mask:
         """Return the documents that pass the filter.

@@ -6,7 +6,7 @@ counting occurrences is work for numpy. Whoosh's matchers step through postings 
 Python; here its blocks are read whole (some forty times faster on a common term).
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -52,11 +52,25 @@ class Postings:
             found.update(leaf.expand_prefix(field, prefix))
         return sorted(term.decode() for term in found)
 
-    def terms_within(self, field: str, term: str, edits: int) -> list[str]:
-        """Return the terms of `field` at most `edits` edits away, sorted."""
+    def frequencies(self, field: str, prefix: str) -> Counter[str]:
+        """Return the terms of `field` that start with `prefix`, and how many documents have each.
+
+        Deleted documents count too, until Whoosh merges them away.
+        """
+        found: Counter[str] = Counter()
+        for leaf, _ in self._leaves:
+            for term, info in leaf.iter_prefix(field, prefix):
+                found[term.decode()] += info.doc_frequency()
+        return found
+
+    def terms_within(self, field: str, term: str, edits: int, *, same_start: int = 0) -> list[str]:
+        """Return the terms of `field` at most `edits` edits away, sorted.
+
+        The first `same_start` characters are the same, which takes a fraction of the time.
+        """
         found: set[str] = set()
         for leaf, _ in self._leaves:
-            found.update(leaf.terms_within(field, term, edits))
+            found.update(leaf.terms_within(field, term, edits, same_start))
         return sorted(found)
 
     def lengths(self, field: str) -> NDArray[np.float64]:

@@ -8,8 +8,9 @@ from whoosh.filedb.filestore import FileStorage
 
 from corpus.actors.authority import Authority, load_authority
 from corpus.article import Article, Mention, Rejection
-from index.answer import Answer, Reading, Sort
+from index.answer import Answer, Contribution, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
+from index.concordance import WIDTH, Concordance, Concordancer, LineSort
 from index.facets import Facets
 from index.filter import NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
@@ -34,6 +35,7 @@ class Reader:
         self._facets = Facets(self._postings, self._names_of)
         self._store = DocumentStore(self._reader, self._postings)
         self._search = Search(self._postings, self._facets, self._store)
+        self._concordancer = Concordancer(self._search, self._facets, self._store)
 
     @classmethod
     def open(cls, location: Location) -> "Reader | None":
@@ -87,6 +89,24 @@ class Reader:
         node = interpret(query, typing=typing, any_word=any_word)
         return self._search.answer(query, node, filter, sort, limit, facets)
 
+    def concordance(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: LineSort = LineSort.RELEVANCE,
+        limit: int = 100,
+        width: int = WIDTH,
+        any_word: bool = False,
+    ) -> Concordance:
+        """Return the first `limit` hits (0: all) in context, up to `width` characters a side.
+
+        By what stands left or right, every article with a hit is read. `any_word` as for
+        `interpret`. Raises QueryError.
+        """
+        node = interpret(query, any_word=any_word)
+        return self._concordancer.concordance(query, node, filter, sort, limit, width)
+
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         """Return one article, with the hits of `query`; `typing` as for `search`.
 
@@ -104,6 +124,13 @@ class Reader:
             title_hits=title_hits,
             analysed=document.analysed,
         )
+
+    def explain(self, id: str, query: str, *, any_word: bool = False) -> tuple[Contribution, ...]:
+        """Return why an article is where it is: what each part of `query` adds to its score.
+
+        Raises UnknownArticle, AmbiguousArticle, QueryError.
+        """
+        return self._search.explain(interpret(query, any_word=any_word), self._store.number(id))
 
     def articles(self) -> list[Article]:
         """Return every article, in the order of files."""

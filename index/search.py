@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article, Span
-from index.answer import Answer, FacetValue, Match, Sort
+from index.answer import Answer, Contribution, FacetValue, Match, Sort
 from index.document import Stored, actors_of, restore_article, word_places
-from index.evaluation import Evaluation, Matched, leaves
+from index.evaluation import Evaluation, Matched
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
+from index.occurrences import Finder, Occurrences, leaves
 from index.postings import Integers, Mask, Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT, TITLE
@@ -26,7 +27,8 @@ class Search:
     def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
         self._facets = facets
         self._store = store
-        self._evaluation = Evaluation(postings, facets)
+        self._finder = Finder(postings)
+        self._evaluation = Evaluation(postings, self._finder, facets)
 
     def answer(
         self,
@@ -55,12 +57,23 @@ class Search:
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
+    def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
+        """Return the documents that answer, best first, and the hits in the texts of all."""
+        matched = self._evaluation.match(node)
+        passing = matched.documents & self._facets.passing(wanted)
+        documents = self._in_order(Matched(passing, matched.scores), Sort.RELEVANCE)
+        return documents, self._finder.of_query(node, TEXT)
+
     def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of a query in a document's headline and text."""
         stored = self._store.fields(document)
         title_hits, _ = self._hits(node, document, stored, TITLE)
         text_hits, _ = self._hits(node, document, stored, TEXT)
         return _headline_hits(restore_article(stored), title_hits, text_hits), tuple(text_hits)
+
+    def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
+        """Return what each part of a query adds to a document's score."""
+        return self._evaluation.explain(node, document)
 
     def _in_order(self, matched: Matched, sort: Sort) -> Integers:
         documents = np.flatnonzero(matched.documents)
@@ -78,7 +91,7 @@ class Search:
         return self._facets.count(facet, documents, wanted)
 
     def _count_hits(self, node: Node, passing: Mask) -> int:
-        places = self._evaluation.occurrences(node, TEXT)
+        places = self._finder.of_query(node, TEXT)
         return int(np.count_nonzero(passing[places.documents()]))
 
     def _match(self, node: Node, document: int, score: float) -> Match:
@@ -112,9 +125,9 @@ class Search:
         first_leaf = {
             first: number
             for number, leaf in enumerate(leaves(node))
-            for first, _ in self._evaluation.leaf_occurrences(leaf, field).within(document)
+            for first, _ in self._finder.of_leaf(leaf, field).within(document)
         }
-        places = self._evaluation.occurrences(node, field).within(document)
+        places = self._finder.of_query(node, field).within(document)
         spans = [(starts[first], ends[last]) for first, last in places]
         return spans, [first_leaf[first] for first, _ in places]
 

@@ -44,6 +44,8 @@ _IRREGULAR = {
     "blanche": "blanc",
     "bonne": "bon",
     "cieux": "ciel",
+    "coraux": "corail",
+    "eaux": "eau",
     "franche": "franc",
     "grecque": "grec",
     "grosse": "gros",
@@ -51,6 +53,7 @@ _IRREGULAR = {
     "laique": "laic",
     "longue": "long",
     "loyaux": "loyal",
+    "maux": "mal",
     "nouveau": "nouvel",
     "royaux": "royal",
     "seche": "sec",
@@ -58,6 +61,7 @@ _IRREGULAR = {
     "turque": "turc",
     "vieil": "vieu",
     "vieille": "vieu",
+    "vitraux": "vitrail",
     "yeux": "oeil",
 }
 

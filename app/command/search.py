@@ -1,5 +1,6 @@
 """visavis search: the articles that answer a query."""
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -17,8 +18,12 @@ from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import NOTHING, Session, fail_query
 from app.locale import _, ngettext
 from corpus.article import How
-from index.answer import Answer, Match, Snippet, Sort
+from index.answer import Answer, Contribution, Match, Snippet, Sort
 from index.query.language import QueryError
+from index.schema import TEXT, TITLE
+
+Reasons = dict[str, tuple[Contribution, ...]]
+"""Why each match is where it is, by its id; empty where nobody asked."""
 
 _OPENING = "«“\"'‘(–—-"
 _CLOSING = '.!?…»”")'
@@ -49,6 +54,7 @@ _CLOSING = '.!?…»”")'
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many to print.")
 )
+@click.option("--explain", is_flag=True, help=_("Say why each article is where it is."))
 @no_update
 @as_json
 @click.pass_obj
@@ -66,22 +72,33 @@ def search(session: Session, /, **given: Any) -> None:
         )
     except QueryError as error:
         fail_query(query, error)
+    reasons = (
+        {m.id: reader.explain(m.id, query, any_word=given["any_word"]) for m in answer.matches}
+        if given["explain"]
+        else {}
+    )
     if given["as_json"]:
-        emit(_as_json(answer, describe_filter(given), reader.pending))
+        emit(_as_json(answer, reasons, describe_filter(given), reader.pending))
     else:
-        _print(answer)
+        _print(answer, reasons)
     if not answer.total:
         raise click.exceptions.Exit(NOTHING)
 
 
-def _as_json(answer: Answer, filters: dict[str, Any], pending: int) -> dict[str, Any]:
+def _as_json(
+    answer: Answer, reasons: Reasons, filters: dict[str, Any], pending: int
+) -> dict[str, Any]:
     return {
         "query": answer.query,
         "filters": filters,
         "total": answer.total,
         "took_ms": round(answer.took_ms, 1),
         "pending": pending,
-        "matches": [_match_as_json(match) for match in answer.matches],
+        "matches": [
+            _match_as_json(match)
+            | ({"explanation": list(map(asdict, reasons[match.id]))} if reasons else {})
+            for match in answer.matches
+        ],
     }
 
 
@@ -101,12 +118,14 @@ def _match_as_json(match: Match) -> dict[str, Any]:
     }
 
 
-def _print(answer: Answer) -> None:
+def _print(answer: Answer, reasons: Reasons) -> None:
     for match in answer.matches:
         say(f"{heading(marked(match.title, match.title_hits))}  {faint(shown(match.id))}")
         say("  " + faint(" · ".join(_particulars(match))))
         for snippet in match.snippets if match.hits else match.snippets[:1]:
             say(f"  {_cut(snippet)}")
+        for reason in reasons.get(match.id, ()):
+            say("  " + faint(_reason(reason)))
         say()
     articles = ngettext("{n} article", "{n} articles", answer.total).format(n=answer.total)
     hits = ngettext("{n} hit", "{n} hits", answer.hits).format(n=answer.hits)
@@ -120,6 +139,22 @@ def _cut(snippet: Snippet) -> str:
     before = "" if snippet.text[:1].isupper() or snippet.text[:1] in _OPENING else "… "
     after = "" if snippet.text[-1:] in _CLOSING else " …"
     return f"{before}{marked(snippet.text, snippet.spans)}{after}"
+
+
+def _reason(reason: Contribution) -> str:
+    """Return what a part of the query adds: "goita 2.31 = rarity 1.02, text 3 times …"."""
+    names = {TITLE: _("title"), TEXT: _("text")}
+    fields = (
+        _("{field}: {n} times, {exact} in this form, weight {weight}").format(
+            field=names[part.field],
+            n=part.frequency,
+            exact=part.exact,
+            weight=f"{part.weight:.2f}",
+        )
+        for part in reason.fields
+    )
+    rarity = _("rarity {rarity}").format(rarity=f"{reason.rarity:.2f}")
+    return f"{reason.words} {reason.score:.2f} = {rarity} · {' · '.join(fields)}"
 
 
 def _particulars(match: Match) -> list[str]:

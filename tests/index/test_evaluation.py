@@ -151,7 +151,7 @@ def test_documents_and_marks_are_those_of_the_reference(
         )
         evaluation = reader._search._evaluation
         matched = evaluation.match(node)
-        occurrences = evaluation.occurrences(node, TEXT)
+        occurrences = reader._search._finder.of_query(node, TEXT)
         for i, (title, text) in enumerate(articles):
             number = reader._store.number(f"a{i}")
             assert matched.documents[number] == answers(node, title, text)

@@ -18,6 +18,8 @@ from index.stemming import stem
         "cheval chevaux",
         "travail travaux",
         "tableau tableaux",
+        "eau eaux",
+        "vitrail vitraux",
         "jeu jeux",
         "loi lois",
         "national nationale nationaux nationales",

@@ -105,6 +105,17 @@ class TestSearch:
         assert ids(run("search", "accord", "-fleuve", "--sort", "-date", "--json")) == ["port"]
         assert ids(run("search", "-accord", "--json")) == ["rail"]
 
+    def test_explains_why_a_match_is_where_it_is(self, run: Run) -> None:
+        output = run("search", "accord", "--explain").stdout
+        assert "accord " in output
+        assert "= rarity " in output
+        assert "title: 1 times, 1 in this form" in output
+        (first, *_) = as_json(run("search", "accord eau", "--explain", "--json"))["matches"]
+        assert [part["words"] for part in first["explanation"]] == ["accord", "eau"]
+        scores = [part["score"] for part in first["explanation"]]
+        assert first["score"] == pytest.approx(sum(scores), abs=0.001)
+        assert first["explanation"][1]["fields"][0]["exact"] == 0
+
     def test_any_word_will_do_where_that_is_asked(self, run: Run) -> None:
         assert ids(run("search", "frontière", "côte", "--any", "--json")) != []
         assert as_json(run("facets", "frontière", "côte", "--any", "--json"))["total"] == 2
