@@ -3,16 +3,17 @@
 python -m bench
 """
 
-from bench import published, stemming
+from bench import highlighting, published, stemming
 
 
 def main() -> None:
     """Run what can be run without a corpus."""
     print("== bench.stemming")
     stemming.main()
-    print()
-    print("== bench.published")
-    print((published.__doc__ or "").strip())
+    for bench in (highlighting, published):
+        print()
+        print(f"== {bench.__name__}")
+        print((bench.__doc__ or "").strip())
 
 
 if __name__ == "__main__":

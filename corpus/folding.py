@@ -58,8 +58,13 @@ def fold_word(word: str) -> str:
     What readers write in two ways is one: "N'Djamena", "Ndjamena" and "Djamena" (of names in N
     before a consonant), "St" and "Saint".
     """
-    folded = _NASAL.sub("", _NOT_ALPHANUMERIC.sub("", fold(word)))
+    folded = fold_start(word)
     return _SPELT_OUT.get(folded, folded)
+
+
+def fold_start(word: str) -> str:
+    """Return the folded form of a word's beginning: nothing is spelt out ("st" begins "stade")."""
+    return _NASAL.sub("", _NOT_ALPHANUMERIC.sub("", fold(word)))
 
 
 @lru_cache(maxsize=200_000)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from corpus.article import Kind
-from corpus.folding import exact_form, fold_name, words
+from corpus.folding import exact_form, fold_name, fold_start, words
 from index.query.error import QueryError
 from index.query.periods import Period, period, span
 from index.query.syntax import (
@@ -81,13 +81,15 @@ def _words(folded: list[str], field: TextField | None) -> Node | None:
 
 def _signed(token: Token, sign: re.Match[str], field: TextField | None) -> Node | None:
     """Read `arm*`, `goita~`, `goita~2`; of several words ("al-qaid*") the last is meant."""
-    folded = [word.folded for word in words(sign["word"])]
+    found = list(words(sign["word"]))
+    folded = [word.folded for word in found]
     if "*" in sign["word"]:
         raise _error("* stands at the end of a word only", token)
     if sign["sign"] == "*":
         if not folded:
             raise _error("write the beginning of a word before *", token)
-        return _and_last(folded, Prefix(folded[-1], field), field)
+        start = fold_start(sign["word"][found[-1].start : found[-1].end])
+        return _and_last(folded, Prefix(start, field), field)
     if not folded:  # "~20" in running text
         return _words([word.folded for word in words(token.text)], field)
     if sign["edits"] not in ("", "1", "2"):

@@ -355,6 +355,7 @@ def test_any_pieces_of_the_language_are_read_or_refused(pieces: list[str], gap: 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
+        ("st*", Prefix("st")),
         ("=pêche", Exact("peche", "pêche")),
         ("=PÊCHE", Exact("peche", "pêche")),
         ("=L’Été", Exact("ete", "été")),
