@@ -3,7 +3,7 @@
 import datetime
 import heapq
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -55,6 +55,11 @@ class Line:
     """Where the hit stands in the article's text."""
     end: int
 
+    def narrowed(self, width: int) -> "Line":
+        """Return this line with at most `width` characters of context a side, whole words."""
+        left = context_before(self.left, len(self.left), width)
+        return replace(self, left=left, right=context_after(self.right, 0, width))
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
@@ -65,7 +70,7 @@ class Concordance:
     total: int
     """How many articles match; those that match in the title alone have no lines."""
     hits: int
-    """How many lines there are."""
+    """How many lines there are in all."""
     lines: tuple[Line, ...]
     """The first of them, in order."""
 
@@ -83,18 +88,19 @@ class Concordancer:
     ) -> Concordance:
         """Return the first `limit` lines (0: all) of `query`, read as `node`.
 
-        Each has up to `width` characters of context a side. By relevance, date and source the
-        articles of those lines are all that is read; by what stands left or right every article
-        with a hit has to be.
+        Each has up to `width` characters of context a side; however few are wanted, lines are
+        sorted by 80. By relevance, date and source, the articles of these lines are all that is
+        read; by what stands left or right, every article with a hit has to be (some 0.2 ms an
+        article and 0.03 ms a hit).
         """
         documents, places = self._search.places(node, wanted)
-        lines = self._lines(self._in_order(documents, sort), places, width)
+        lines = self._lines(self._in_order(documents, sort), places, max(width, WIDTH))
         return Concordance(
             query=query,
             filter=wanted,
             total=len(documents),
             hits=int(np.count_nonzero(np.isin(places.documents(), documents))),
-            lines=tuple(_first(lines, sort, limit)),
+            lines=tuple(line.narrowed(width) for line in _first(lines, sort, limit)),
         )
 
     def _in_order(self, documents: Integers, sort: LineSort) -> Integers:

@@ -74,6 +74,9 @@ def test_no_verb_lets_any_of_it_reach_the_terminal(corpus: Path, env: dict[str, 
         ["search", f'"{hostile}'],
         ["search", "", "--actor", hostile],
         ["search", "", "--from", hostile],
+        ["concordance", "pont"],
+        ["concordance", "pont", "--csv"],
+        ["concordance", f'"{hostile}'],
         ["facets"],
         ["show", "pont", "--query", "pont", "--evidence"],
         ["show", "nom-0-piege-red"],
@@ -93,7 +96,14 @@ def test_no_verb_lets_any_of_it_reach_the_terminal(corpus: Path, env: dict[str, 
 
 
 def test_no_json_holds_a_control_character(corpus: Path, env: dict[str, str]) -> None:
-    for arguments in (["search", "pont"], ["show", "pont"], ["facets"], ["check"], ["locate"]):
+    for arguments in (
+        ["search", "pont"],
+        ["concordance", "pont"],
+        ["show", "pont"],
+        ["facets"],
+        ["check"],
+        ["locate"],
+    ):
         with Terminal([*_COMMAND, "-C", str(corpus), *arguments, "--json"], env) as terminal:
             terminal.wait_for_end()
         written = terminal.written[terminal.written.index(b"{") :]

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,7 @@ def _verbs() -> dict[str, str]:
     """Return the verbs and what each does, in the order of the help."""
     return {
         "search": _("Print the articles that answer a query."),
+        "concordance": _("Print the words of a query in context, one line a hit."),
         "facets": _("Count persons, places, sources, dates."),
         "show": _("Print one article, to read."),
         "compare": _("Print two articles side by side, aligned."),
@@ -101,19 +103,19 @@ def make_command(settings: Settings) -> click.Group:
         "corpus",
         metavar=_("FOLDER"),
         type=click.Path(path_type=Path),
+        default=lambda: _default_corpus(settings),
         help=_("The folder of articles; else VISAVIS_CORPUS, the configuration, the sample."),
     )
     @click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language to speak."))
     @click.version_option(package_name="visavis")
     @click.pass_context
-    def visavis(context: click.Context, corpus: Path | None, lang: str | None) -> None:
-        folder = corpus or _default_corpus(settings)
+    def visavis(context: click.Context, corpus: Path, lang: str | None) -> None:
         if context.invoked_subcommand is None:
-            _open_interface(folder, settings)
+            _open_interface(corpus, settings)
             return
         from app.command.session import Session
 
-        context.obj = Session(folder, settings)
+        context.obj = Session(corpus, settings)
 
     command: click.Group = visavis
     return command
@@ -141,7 +143,7 @@ def _asked_for(arguments: list[str], option: str) -> str | None:
 
     The texts of the help are made while the command is, so that the language comes first.
     """
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == option:
             return following if following in LANGUAGES else None
         if argument.startswith(f"{option}="):

@@ -1,5 +1,7 @@
 """What the commands print: data on stdout, narration on stderr, nobody else's terminal escapes."""
 
+import csv
+import io
 import json
 import os
 import sys
@@ -12,6 +14,7 @@ from corpus.article import Span
 from corpus.text import visible
 
 _ONE_LINE = str.maketrans("\n\t", "  ")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 
 
 def say(line: str = "") -> None:
@@ -54,6 +57,16 @@ def emit(value: object) -> None:
     click.echo(text, color=False)
 
 
+def emit_rows(rows: Iterable[Sequence[object]]) -> None:
+    """Print rows as CSV (RFC 4180), safe for a terminal and for a spreadsheet; None is empty.
+
+    A spreadsheet would run a cell that starts as a formula does: an apostrophe comes before it.
+    """
+    written = io.StringIO()
+    csv.writer(written).writerows(map(_cell, row) for row in rows)
+    click.echo(written.getvalue(), nl=False, color=False)
+
+
 def marked(text: str, spans: Iterable[Span]) -> str:
     """Return outside text on one line with `spans` of it marked, and safe to show.
 
@@ -83,6 +96,11 @@ def columns(rows: Sequence[Sequence[str]], *, indent: str = "") -> Iterable[str]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield (indent + "  ".join(cells)).rstrip()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else visible(str(value))
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
 def _mark(text: str) -> str:

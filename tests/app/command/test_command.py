@@ -1,51 +1,14 @@
 """The whole path through the command: from a folder of files to what is printed."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from app.command import make_command
 from app.locale import use_language
-from app.settings import Settings
-from tests.app.command.articles import write_corpus
+from tests.app.command.running import Run, as_json
 
 pytestmark = pytest.mark.xdist_group("model")
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_corpus(tmp_path_factory.mktemp("presse"))
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def run(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command on the folder; its index is kept between the tests of this file."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    use_language("en")
-
-    def run(*arguments: str, corpus: Path = folder, status: int = 0) -> Result:
-        result = CliRunner().invoke(
-            make_command(Settings()), ["-C", str(corpus), *arguments], catch_exceptions=False
-        )
-        assert result.exit_code == status, result.output
-        return result
-
-    return run
-
-
-def as_json(result: Result) -> Any:
-    return json.loads(result.stdout)
 
 
 def ids(result: Result) -> list[str]:
@@ -126,6 +89,22 @@ class TestSearch:
     def test_nothing_found_is_status_1_and_still_an_object(self, run: Run) -> None:
         assert as_json(run("search", "zeppelin", "--json", status=1))["total"] == 0
         assert as_json(run("search", "", "--actor", "Personne", "--json", status=1))["total"] == 0
+
+    def test_a_misspelt_word_is_asked_about(self, run: Run) -> None:
+        asked = run("search", "acord fleuve", status=1)
+        assert asked.stderr == "Did you mean “accord fleuve”?\n"
+        assert run("facets", "personne:sidibee", status=1).stderr == (
+            "Did you mean “personne:Sidibé”?\n"
+        )
+
+    def test_as_json_what_may_be_meant_stands_in_an_answer_without_matches(self, run: Run) -> None:
+        def meant(query: str, status: int) -> list[str] | None:
+            answer = as_json(run("search", query, "--json", status=status))
+            return answer.get("did_you_mean")
+
+        assert meant("acord", 1) == ["accord"]
+        assert meant("zeppelin", 1) == []
+        assert meant("accord", 0) is None
 
     def test_a_query_that_cannot_be_read_is_told_with_its_place(self, run: Run) -> None:
         stderr = run("search", "fleuve (", status=2).stderr
