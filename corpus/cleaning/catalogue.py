@@ -1,9 +1,29 @@
 """All the rules, in the order in which they are tried."""
 
-from corpus.cleaning import comments, furniture, links, notices, share, signatures
+from corpus.cleaning import (
+    comments,
+    date_lines,
+    furniture,
+    initials,
+    links,
+    notices,
+    photos,
+    share,
+    signatures,
+)
 from corpus.cleaning.rules import Rule, Zone
 
-_SUBJECTS = (share, comments, signatures, links, notices, furniture)
+_SUBJECTS = (
+    share,
+    comments,
+    date_lines,
+    signatures,
+    initials,
+    links,
+    notices,
+    photos,
+    furniture,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

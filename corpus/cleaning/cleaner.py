@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from corpus.article import PARAGRAPH_BREAK, Dropped, Evidence, How
 from corpus.cleaning.blocks import drop_blocks
 from corpus.cleaning.catalogue import AT, EVERYWHERE
-from corpus.cleaning.headline import can_be_title, is_near, is_same, split_site
+from corpus.cleaning.headline import can_be_title, is_near, is_same, split_site, unmarked
 from corpus.cleaning.leads import repeated_leads
 from corpus.cleaning.outlets import agency_list
 from corpus.cleaning.page import Page, is_prose
 from corpus.cleaning.rules import Line, Zone, first_match
-from corpus.cleaning.signatures import is_signature
+from corpus.cleaning.signatures import signed_by
 from corpus.text import split_paragraphs
 
 _LINES_NEAR_TITLE = 8
+_DATE_RULES = {"date_line", "date_and_time", "date_alone", "date_of_day", "masthead"}
 
+# Where a dateline has a date, no dash need follow it.
 _DATELINES = (
     re.compile(
         r"(?P<agency>[A-Z][\w.]{1,14}) ?[-–—] ?[A-ZÀ-Þ][\w'’ -]{1,30}"
         r"(?: ?\([^()]{2,30}\))? ?[-–—,:]"
     ),
     re.compile(r"(?:[A-ZÀ-Þ][\w'’., /-]{1,60}?)? ?\((?P<agency>[^()]{2,40})\) ?[-–—:]"),
+    re.compile(
+        r"[*_/]{0,3}[A-ZÀ-Þ][^\d()\n]{1,40}\d[^()\n]{1,40}?[(/](?P<agency>[^()/]{2,40})[)/]"
+    ),
 )
 _LAST_WORDS = re.compile(
     r"[.!?…»\"”]\s*\((?:[Aa]vec |[Ss]ource ?: ?)?(?P<agency>[^()]{2,40})\) ?\.?$"
@@ -55,9 +60,7 @@ def clean(text: str, title: str | None) -> Cleaned:
     _drop_everywhere(page)
     _take_title(page, title.strip() if title else "")
     _drop_leads(page)
-    _drop_by_zone(page)
-    drop_blocks(page)
-    _drop_signature(page)
+    _drop_while_edges_move(page)
     return _cleaned(page)
 
 
@@ -71,7 +74,7 @@ def _take_title(page: Page, declared: str) -> None:
     number = None if declared else _title_line(page)
     if not declared and number is None:
         return
-    printed = declared if number is None else page.lines[number].text
+    printed = declared if number is None else unmarked(page.lines[number].text)
     near = [n for n in page.left() if n != number][:_LINES_NEAR_TITLE]
     page.title, page.title_line = printed, number
     if split := split_site(printed, [page.lines[n].text for n in near]):
@@ -91,13 +94,13 @@ def _title_line(page: Page) -> int | None:
         if known := first_match(AT[Zone.OPENING], line):
             page.drop(number, known[0].name, known[1])
             continue
-        if is_signature(line.text, PARAGRAPH_BREAK.join(below)):
-            page.drop(number, "signature", {"author": line.text})
+        if author := signed_by(line.text, PARAGRAPH_BREAK.join(below)):
+            page.drop(number, "signature", {"author": author})
             continue
         if any(is_same(line.text, other) for other in below[:2]):
             return number
         split = split_site(line.text, below[:_LINES_NEAR_TITLE])
-        return number if can_be_title(split.title if split else line.text) else None
+        return number if can_be_title(unmarked(split.title if split else line.text)) else None
     return None
 
 
@@ -120,9 +123,20 @@ def _drop_leads(page: Page) -> None:
         page.drop(left[place], "lead_repeated")
 
 
-def _drop_by_zone(page: Page) -> None:
-    """Apply the rules to each line where it stands, again while that moves an edge of the page."""
+def _drop_while_edges_move(page: Page) -> None:
+    """Apply what depends on a line's place, again while lines that go move an edge of the page."""
     tried: dict[int, Zone] = {}
+    dropped = -1
+    while dropped != len(page.rules):
+        dropped = len(page.rules)
+        _drop_by_zone(page, tried)
+        drop_blocks(page)
+        _drop_signature_below(page)
+        _drop_signatures_beside_dates(page)
+        _drop_author_repeated(page)
+
+
+def _drop_by_zone(page: Page, tried: dict[int, Zone]) -> None:
     while untried := {n: zone for n, zone in page.zones().items() if tried.get(n) != zone}:
         tried |= untried
         for number, zone in untried.items():
@@ -130,15 +144,37 @@ def _drop_by_zone(page: Page) -> None:
                 page.drop(number, known[0].name, known[1])
 
 
-def _drop_signature(page: Page) -> None:
+def _drop_signature_below(page: Page) -> None:
     """Drop the name under the last sentence."""
     left = page.left()
-    if len(left) < 2 or not is_prose(page.lines[left[-2]]):
+    if len(left) >= 2 and is_prose(page.lines[left[-2]]):
+        _drop_if_signature(page, left[-1])
+
+
+def _drop_signatures_beside_dates(page: Page) -> None:
+    """Drop a name between title and text that stands next to the day of publication."""
+    opening = [number for number, zone in page.zones().items() if zone is Zone.OPENING]
+    for number in opening[:_LINES_NEAR_TITLE]:
+        beside = {page.rules.get(number - 1), page.rules.get(number + 1)}
+        if beside & _DATE_RULES:
+            _drop_if_signature(page, number)
+
+
+def _drop_if_signature(page: Page, number: int) -> None:
+    line = page.lines[number].text
+    others = [page.lines[other].text for other in page.left()]
+    text = PARAGRAPH_BREAK.join([page.title or "", *(other for other in others if other != line)])
+    if author := signed_by(line, text):
+        page.drop(number, "signature", {"author": author})
+
+
+def _drop_author_repeated(page: Page) -> None:
+    known = page.evidence.get("author")
+    if known is None:
         return
-    name = page.lines[left[-1]].text
-    text = PARAGRAPH_BREAK.join(page.lines[number].text for number in left[:-1])
-    if is_signature(name, f"{page.title or ''} {text}"):
-        page.drop(left[-1], "signature", {"author": name})
+    for number in page.left():
+        if is_same(page.lines[number].text, known.words):
+            page.drop(number, "signature")
 
 
 def _cleaned(page: Page) -> Cleaned:

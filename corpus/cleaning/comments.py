@@ -12,9 +12,13 @@ RULES = (
             rf"(?:laisse[rz]|ajoute[rz]|ecri(?:re|vez)|poste[rz]|publie[rz]|donne[rz]|depose[rz]|"
             rf"redige[rz]|soumettre|envoyer) (?:nous )?{_A_COMMENT}(?: ci-dessous)?"
             r"(?:\W*annuler la reponse)?",
-            r"annuler la reponse|cancel reply|leave a (?:reply|comment)|post (?:a )?comment",
+            r"annuler la reponse|cancel reply|leave a (?:reply|comment)(?: on .{3,150})?|post (?:a "
+            r")?comment",
             r"(?:soyez|sois) le premier a (?:commenter|reagir|laisser|donner|poster).{0,80}",
             r"(?:reagissez|commentez|reagir|commenter)(?: (?:a )?(?:cet |l')article)?",
+            r"vos commentaires|commentaires? (?:via|avec|par) facebook",
+            r"(?:et vous,? )?que pensez-vous de (?:ce (?:sujet|contenu)|cet article|cette (?:info|"
+            r"information|actualite|nouvelle)).{0,20}",
             r"(?:votre |donnez votre )avis (?:nous interesse|sur cet article).{0,40}",
         ),
     ),
@@ -56,7 +60,11 @@ RULES = (
             r"nom|name|e-?mail|courriel|site(?: (?:web|internet))?|website|commentaires?|comments?|"
             r"repondre|reply|votre (?:nom|e-?mail|commentaire|message)|message|envoyer|valider|"
             r"publier|"
-            r"soumettre|captcha|se connecter|connexion|s'inscrire|inscription|mot de passe oublie",
+            r"soumettre|captcha|se connecter|connexion|s'inscrire|inscription|mot de passe oublie|"
+            r"annuler|citer|"
+            r"signaler(?: un abus| ce (?:message|commentaire))?|repondre a ce (?:message|"
+            r"commentaire)|"
+            r"commenter|forum|comment|reactions?",
         ),
     ),
     Rule(
@@ -73,8 +81,9 @@ RULES = (
         whole(
             r"(?:\d+|aucune?|une?|pas de|zero|no|lire les|voir (?:les|tous les)|afficher les|les|"
             r"vos|"
-            r"tous les) (?:derniers )?(?:commentaires?|reactions?|reponses?|comments?|avis)",
-            r"commentaires? (?:via|avec|par) facebook",
+            r"tous les|ajouter vos) (?:derniers )?(?:commentaires?|reactions?|reponses?|comments?|"
+            r"avis)"
+            r"(?:\s*\(\d+\))?",
             r"(?:les )?commentaires (?:sont )?(?:fermes|desactives).{0,60}",
             r"comments (?:are )?(?:off|closed)",
         ),
@@ -88,7 +97,8 @@ RULES = (
             r"les commentaires (?:sont|seront) (?:moderes|soumis|publies|la propriete).{0,200}",
             r"(?:veuillez|merci de|nous vous (?:prions|invitons)).{0,60}commentaires.{0,200}",
             r"vos (?:reactions|commentaires) doivent respecter.{0,80}",
-            r"les (?:opinions|avis|propos) (?:exprimee?s|emis|publies) (?:dans|par|ici).{0,60}"
+            r"les (?:opinions|avis|propos) (?:exprimee?s|emis|publies|tenus) (?:dans|par|"
+            r"ici).{0,60}"
             r"n'engagent que leurs? auteurs?.{0,80}",
         ),
         longest=LONG,

@@ -23,8 +23,10 @@ _SUFFIX = re.compile(
     re.DOTALL,
 )
 _BAR_MARKS = "|•·»"
-_DATELINE = re.compile(rf"[\w'. -]{{2,40}},? (?:le )?{STAMP}\W*")
+_DATELINE = re.compile(rf"(?:[\w'. -]{{2,40}}(?:,| le) (?:le )?|[\w'.-]+ ){STAMP}\W*")
 _ENDS_OPEN = (".", '."', ".»", ". »", ".”", ",", ";", ":", "[…]", "[...]")
+_EMPHASIS = re.compile(r"([*_]{1,3})(?P<text>[^\s*_].*[^\s*_])\1", re.DOTALL)
+_STAMP_BEFORE = re.compile(rf"{STAMP}[\s,|–—-]*")
 _SHORT_TITLE = 90
 _TWO_SENTENCES = re.compile(r"[.!?…]\"? +[A-ZÀ-Þ\"«]|(?:…|\.{3})$")
 _ITEM_MARKS = tuple("-–—*•·▪►")
@@ -54,6 +56,12 @@ def can_be_title(line: str) -> bool:
     )
 
 
+def unmarked(line: str) -> str:
+    """Return `line` without the marks of emphasis around all of it ("**Gao : la crue**")."""
+    match = _EMPHASIS.fullmatch(line)
+    return match["text"] if match else line
+
+
 def split_site(line: str, others: list[str]) -> SplitTitle | None:
     """Part the name of the site from the end of a title; None where nothing shows that it is one.
 
@@ -64,12 +72,16 @@ def split_site(line: str, others: list[str]) -> SplitTitle | None:
     if match is None:
         return None
     title, site, mark = match["title"], match["site"], match["mark"]
-    deeper = split_site(title, others) if mark in _BAR_MARKS else None
+    if stamp := _STAMP_BEFORE.match(plain(site)):
+        site = site[stamp.end() :]
+    again = mark in _BAR_MARKS or _is_outlet(site)  # "Title - APAnews - Agence de presse africaine"
+    deeper = split_site(title, others) if again else None
     if deeper is not None:
         named = site if _is_outlet(site) or not deeper.site else deeper.site
         return SplitTitle(deeper.title, line[len(deeper.title) :], named)
     if any(is_same(title, other) for other in others) or _names_site(title, site, mark):
-        return SplitTitle(title, match["suffix"], "" if is_particular(Line(site)) else site)
+        rubric = is_particular(Line(site)) and not _is_outlet(site)
+        return SplitTitle(title, match["suffix"], "" if rubric else site)
     return None
 
 

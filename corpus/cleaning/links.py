@@ -23,21 +23,29 @@ _HEADINGS = (
     r"connexes?|recommandes?|recents?|associes?|populaires?|les plus lus|en relation|du meme "
     r"auteur|"
     r"a la une|suggeres?|precedents?|suivants?|complementaires?)",
+    r"(?:les )?(?:autres )?articles du (?:meme )?dossier|infos? a la une|navigation de l'article|"
+    r"nous vous (?:proposons|recommandons|suggerons) (?:aussi|egalement)|(?:la redaction (?:du "
+    r".{2,20}"
+    r" )?vous )(?:conseille|recommande)|dans l'actualite|a la une (?:aussi|egalement)",
     r"(?:les )?(?:derniers|autres|plus d'|nos autres) articles(?: (?:de|sur|dans) .{2,40})?",
     r"(?:ceci|cela|ca|ces articles|cet article) (?:pourrai(?:en)?t|peut|peuvent|va|devrait) "
     r"(?:aussi |egalement )?vous (?:aussi )?(?:interesser|plaire)",
     r"vous (?:aimerez|aimeriez|apprecierez|pourriez) (?:peut-etre )?(?:aussi |egalement )?"
     r"(?:peut-etre )?(?:aimer|apprecier|etre interesse\(?e?\)?s?(?: par)?|lire)?",
     r"nos lecteurs (?:ont|lisent) (?:aussi |egalement )?(?:lu|aime)?",
-    r"(?:les )?(?:plus lus|plus consultes|plus populaires|plus commentes|plus partages)",
+    r"(?:les )?(?:(?:plus|\+) recents|plus lus|plus consultes|plus populaires|plus commentes|plus "
+    r"partages)",
     r"recommande(?:s|es)? (?:pour|par) (?:vous|nous|la redaction)|a ne pas (?:manquer|rater)",
-    r"related (?:posts?|articles?|stories)|you may also like|recommended for you|more from .{2,30}",
+    r"related|related (?:posts?|articles?|stories)|you may also like|recommended for you|more from "
+    r".{2,30}",
     r"a decouvrir|a lire|a voir|(?:la )?selection de la redaction|sujets? (?:lies|associes|"
     r"similaires)",
+    rf"{_ALSO} dans la (?:meme )?rubrique.{{0,40}}",
     _ALSO,
 )
 _PERHAPS_HEADINGS = (
-    r"pour (?:aller plus loin|en savoir plus|approfondir)|en savoir plus|notre dossier|"
+    r"pour (?:aller plus loin|en savoir plus|approfondir)|en savoir plus(?: sur [^.:!?]{2,40})?|"
+    r"notre dossier|"
     r"suggestions?",
 )
 
@@ -85,7 +93,35 @@ RULES = (
             r"lire (?:plus|davantage)|read (?:more|the full article).{0,40}|continuer la "
             r"lecture.{0,60}|"
             r"(?:la )?suite (?:de l'article )?(?:ici|en page \d+|page \d+)",
-            r"(?:voir|afficher|lire) (?:plus|moins|tout)|cliquez ici(?: pour.{0,60})?",
+            r"(?:voir|afficher|lire) (?:plus|moins|tout)|cliquez ici(?: pour.{0,60}| et (?:abonnez|"
+            r"inscrivez|suivez)-(?:vous|nous).{0,20})?",
+        ),
+    ),
+    Rule(
+        "all_articles",
+        Zone.ANYWHERE,
+        whole(
+            r"(?:voir|retrouvez|decouvrez|consultez|lisez) (?:ici )?(?:tous|toutes|l'ensemble de|"
+            r"l'integralite de) (?:les |nos |ses |mes )(?:articles|publications|contenus|"
+            r"actualites|"
+            r"analyses|reportages|dossiers|podcasts|infos)(?: (?:de|du|sur|par|dans) "
+            r"[^.,:!?»]{2,50}?)?(?: ici)?",
+            r"(?:plus|tous les|d'autres) articles (?:de|par) .{2,40}",
+        ),
+    ),
+    Rule(
+        "neighbour_article",
+        Zone.TAIL,
+        whole(r"[^\w]*(?:←|⟵|↤|<<).{3,200}|.{3,200}(?:→|⟶|>>)"),
+        longest=LONG,
+    ),
+    Rule(
+        "skip_link",
+        Zone.ANYWHERE,
+        whole(
+            r"ignorer .{2,60} et continuer la lecture|passer la section .{2,60}",
+            r"fin de (?:promotion .{2,40}|(?:les )?plus (?:lus|regardes|ecoutes).{0,20}|la section "
+            r".{2,40})",
         ),
     ),
     Rule(

@@ -11,7 +11,8 @@ _CHANNEL = (
 _CALL = (
     r"(?:suivez|rejoignez|retrouvez|abonnez|inscrivez|recevez|telechargez|installez|likez|aimez|"
     r"activez|"
-    r"connectez|restez|ne (?:manquez|ratez)|integrez|adherez|visitez|follow us|join us|subscribe)"
+    r"connectez|restez|emportez|ne (?:manquez|ratez)|integrez|adherez|visitez|follow us|join us|"
+    r"subscribe)"
 )
 
 RULES = (
@@ -34,6 +35,9 @@ RULES = (
             r"page|compte)s? .{0,60}",
             r"(?:notre |nos )(?:chaine|groupe|canal|page)s? (?:whats ?app|telegram|facebook|you "
             r"?tube)\W*.{0,60}",
+            r"(?:pour plus de contenus?,? )?n'hesitez pas a (?:telecharger|suivre|rejoindre|vous "
+            r"abonner"
+            r"|consulter)\b(?!.*[»\"”]).{0,120}",
             r"nous suivre(?: sur .{2,60})?|suivez-moi|follow(?: us)?|suivre(?: l'auteur)?",
         ),
         longest=LONG,
@@ -42,9 +46,20 @@ RULES = (
         "newsletter",
         Zone.ANYWHERE,
         whole(
-            r"newsletters? (?:recevez|abonnez|inscrivez|ne (?:manquez|ratez))\b.{0,200}",
+            r"newsletters?\W*(?:recevez|abonnez|inscrivez|ne (?:manquez|ratez))\b.{0,200}",
             r"chaque (?:jour|matin|semaine|soir|midi),? (?:recevez|"
             r"retrouvez)\b(?!.*[»\"”]).{0,150}",
+            r"(?:tous les|chaque) (?:jours?|matins?|soirs?|lundis?|mardis?|mercredis?|jeudis?|"
+            r"vendredis?|"
+            r"samedis?|dimanches?)(?: et .{4,9})? a (?:partir de )?\d{1,2} ?h ?(?:\d\d)?",
+            r"recevez (?:toute |toutes |le meilleur de )?(?:l'(?:actu|actualite|info|information|"
+            r"essentiel)|nos (?:infos|actualites|alertes))\b(?!.*[»\"”]).{0,120}",
+            r"merci\W+votre (?:inscription|abonnement) (?:a|est) .{2,120}",
+            r"(?:pour )?(?:decouvrir|gerer|decouvrez|gerez|voir) (?:toutes )?(?:nos|vos|les)(?: "
+            r"autres)? "
+            r"newsletters.{0,80}",
+            r"en (?:vous inscrivant|cliquant sur .{2,40}),? vous acceptez .{5,250}",
+            r"le resume de la semaine\W*france 24 vous propose .{5,120}",
             r"newsletters?|(?:notre |la )newsletter\W.{0,100}|(?:s')?abonner(?: (?:a|"
             r"pour).{0,60})?|"
             r"abonnez-vous\b(?!.*[»\"”]).{0,150}",
@@ -69,9 +84,14 @@ RULES = (
         "paywall",
         Zone.ANYWHERE,
         whole(
-            r"(?:cet |l'|la suite de (?:cet |l'))?(?:article|contenu) (?:est )?(?:exclusivement |"
+            r"(?:cet |ce |l'|la suite de (?:cet |l'))?(?:article|contenu|service)(?: complet)? "
+            r"(?:est "
+            r")?(?:exclusivement |"
             r"uniquement )?"
             r"reserve (?:aux|a nos) (?:abonnes|lecteurs|membres).{0,120}",
+            r"(?:exclusivement |uniquement )?reservee? (?:aux|a nos) abonnes|(?:article|contenu) "
+            r"(?:exclusif|premium|verrouille)",
+            r"l'espace des contributions est .{3,60}|reutiliser ce contenu|contribuer|s'identifier",
             r"(?:la |pour lire la )suite (?:de (?:cet|l')\s?article )?(?:est )?(?:reservee|"
             r"abonnez|accessible)"
             r".{0,150}",
@@ -92,10 +112,16 @@ RULES = (
             r"(?:nous (?:et nos partenaires )?utilisons|ce site (?:web )?utilise|notre site "
             r"utilise) "
             r"(?:des |les |ses )?(?:cookies|traceurs).{0,450}",
+            r"nous (?:respectons|accordons de l'importance a|protegeons) (?:le respect de )?votre "
+            r"vie "
+            r"privee|(?:le )?respect de votre vie privee.{0,60}",
+            r"(?:nous et nos|avec nos) (?:\d+ )?partenaires\W.{0,40}(?:stockons|utilisons|accedons|"
+            r"traitons)\b.{0,450}",
             r"en (?:poursuivant|continuant) (?:votre |la |sur |a |de )?(?:navigation|naviguer|"
             r"utiliser)?.{0,60}"
             r"vous acceptez.{0,350}",
-            r"(?:tout )?(?:accepter|refuser)(?: (?:et (?:fermer|continuer)|tout|les cookies|tous "
+            r"(?:tout )?(?:accepter|refuser)(?: (?:(?:et|&) (?:fermer|continuer)|tout|les cookies|"
+            r"tous "
             r"les cookies))?|"
             r"continuer sans accepter|j'accepte|gerer (?:mes|les) (?:cookies|preferences|choix)|"
             r"parametre[rs](?: (?:les|des|mes))? ?cookies|personnaliser (?:mes choix|les cookies)",
@@ -132,6 +158,32 @@ RULES = (
             r"reproduction (?:autorisee|soumise a).{0,120}",
         ),
         longest=LONG,
+    ),
+    Rule(
+        "not_found",
+        Zone.ANYWHERE,
+        whole(
+            r"page (?:non trouvee|introuvable)",
+            r"le contenu auquel vous tentez d'acceder n'existe pas.{0,60}",
+        ),
+    ),
+    Rule(
+        "part_of_dispatches",
+        Zone.ANYWHERE,
+        whole(
+            r"seulement une partie des depeches, que l'agence .{2,30} diffuse a ses "
+            r"abonnes.{10,300}"
+        ),
+        longest=LONG,
+    ),
+    Rule(
+        "slogan",
+        Zone.EDGES,
+        whole(
+            r"(?:toute )?l'(?:actualite|actu|info|information)s?\b[^,;]{0,60}\b(?:24 ?h(?:eures)? "
+            r"?(?:/|sur) "
+            r"?24|7 ?j(?:ours)? ?(?:/|sur) ?7|en (?:continu|temps reel)|en un clic)h?"
+        ),
     ),
     Rule(
         "site_pages",

@@ -38,11 +38,13 @@ class Page:
 
     def left(self) -> list[int]:
         """Return the numbers of the lines that are still the article's text."""
-        return [
-            number
-            for number in range(len(self.lines))
-            if number not in self.rules and number != self.title_line
-        ]
+        return [number for number in range(len(self.lines)) if self.is_left(number)]
+
+    def is_left(self, number: int) -> bool:
+        """Tell whether a line is still the article's text."""
+        return (
+            0 <= number < len(self.lines) and number not in self.rules and number != self.title_line
+        )
 
     def drop(self, number: int, rule: str, given: Given | None = None) -> None:
         """Drop a line by `rule`, and learn what it gives."""

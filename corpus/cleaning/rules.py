@@ -42,6 +42,11 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain({ord(c): "'" for c in "’‘ʼ′"} | {ord(c): " " for c in "\t\u00a0\u202f\u2009"})
 
 
+_EMPHASIS_ENDS = re.compile(
+    r"^_{1,3}|_{1,3}$"
+)  # Markdown's; a part of words for patterns, unlike "*"
+
+
 def plain(text: str) -> str:
     """Return `text` in lower case, without accents, with straight apostrophes and plain spaces.
 
@@ -58,7 +63,8 @@ class Line:
     plain: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", plain(self.text))
+        bare = _EMPHASIS_ENDS.sub(lambda marks: " " * len(marks[0]), self.text)
+        object.__setattr__(self, "plain", plain(bare))
 
 
 @dataclass(frozen=True, slots=True)

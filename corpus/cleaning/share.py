@@ -28,7 +28,7 @@ RULES = (
             r"reseaux(?: sociaux)?|proches)(?:[ ,/|]+(?:et )?"
             rf"{_NETWORK})*)?(?: ?\(ouvre dans une nouvelle fenetre\))?",
             rf"(?:partage[rz]?|share)\s*[:!|>-]*\s*(?:{_COUNT}{_NETWORK}[ ,/|·•]*)+",
-            rf"{_COUNT}(?:partages?|shares?)",
+            rf"(?:re)?partage[rz]?{_WHAT} (?:sur|via|par)\s*:?|{_COUNT}(?:partages?|shares?)",
             rf"share(?: this(?: article| post| page)?)?(?: (?:on|via) {_NETWORK})?",
             r"click to (?:share on|email a link|print).{0,60}",
             r"cliquez pour (?:imprimer|envoyer (?:un lien )?par e-mail).{0,60}",
@@ -41,7 +41,8 @@ RULES = (
         Zone.ANYWHERE,
         whole(
             rf"imprimer{_WHAT}|version imprimable|imprimer (?:envoyer|partager).{{0,40}}",
-            rf"envoyer{_WHAT}(?: (?:par|a|via) (?:un ami|une? e-?mail|e-?mail|mail|courriel))",
+            rf"envoyer (?:un |par |une )?(?:courriel|e-?mail|mail)|envoyer{_WHAT}(?: (?:par|a|via) "
+            rf"(?:un ami|une? e-?mail|e-?mail|mail|courriel))",
             r"(?:copier|copy) (?:le |the )?(?:lien|link|url)",
             r"telecharger (?:en pdf|le pdf|l'article(?: en pdf)?)|format pdf",
         ),
@@ -51,7 +52,8 @@ RULES = (
         Zone.ANYWHERE,
         whole(
             rf"tweete[rz]{_WHAT}|tweet(?: this)?|epingler|pin it",
-            r"j'aime ca|j'aime(?: ceci)?\s*:?\s*(?:j'aime )?(?:chargement|loading)\W*|like this\W*"
+            r"j'aime ca|j'aime(?: ceci)?\s*:?\s*(?:j'aime )?(?:chargement|loading)\W*|like this\W*|"
+            r"like (?:loading|chargement)\W*"
             r"(?:like loading\W*)?|chargement|loading",
             rf"like|j'aime(?: \d+)?|{_COUNT}(?:likes?|j'aime)",
         ),
@@ -61,6 +63,14 @@ RULES = (
         Zone.ANYWHERE,
         whole(rf"{_COUNT}{_NETWORK}(?:[ |/·•-]+{_COUNT}{_NETWORK})+"),
     ),
+    Rule(
+        "network_names_glued",
+        Zone.ANYWHERE,
+        whole(
+            r"(?:facebook|twitter|whats ?app|linkedin|telegram|pinterest|tweet|e-?mail|print|share|"
+            r"partager|imprimer|messenger|like|x){2,}"
+        ),
+    ),
     Rule("network_name", Zone.EDGES, whole(rf"{_COUNT}{_NETWORK}")),
     Rule(
         "reading_tools",
@@ -69,8 +79,11 @@ RULES = (
             r"ecouter(?: l'article| cet article)?(?:\W+\d+:\d\d)?|lire l'article|lecture audio|"
             r"agrandir(?: "
             r"l'image)?",
-            r"a ?[+-] ?a ?[+-]|taille (?:du texte|de la police)\W*(?:a\W*)*|reduire|augmenter",
-            r"offrir(?: l'article| cet article)?|lire plus tard|lecture zen|mode zen|signaler une "
+            r"a ?[+-] ?a ?[+-]|(?:a\W+){1,3}a|taille (?:du texte|de (?:la )?police)\W*(?:a\W*)*|"
+            r"(?:reduire|augmenter|agrandir|diminuer)(?: la taille(?: (?:de la police|du "
+            r"texte))?)?",
+            r"offrir(?: l'article| cet article)?|lire plus tard|(?:ajouter|mettre) (?:a|dans) mes "
+            r"favoris|google (?:news|actualites)|lecture zen|mode zen|signaler une "
             r"erreur",
             r"ecouter l'article \d+ ?(?:min|minutes)|resume ia|traduire",
         ),

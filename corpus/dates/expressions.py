@@ -84,6 +84,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\b({_one_of(_WEEKDAY_NUMBERS)})\b\.?,?{_GAP}{{1,3}}(?:le{_GAP}{{1,3}})?$", re.IGNORECASE
 )
 _WEEKDAY_REACH = 24
+_WEEKDAY_NAME = re.compile(rf"\b(?:{'|'.join(full for full, _ in _WEEKDAYS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,12 @@ def find(text: str) -> Iterator[Expression]:
         if expression.start >= end:
             yield expression
             end = expression.end
+
+
+def weekdays(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield each weekday that `text` names in full: where it stands, and its number from Monday."""
+    for match in _WEEKDAY_NAME.finditer(text):
+        yield *match.span(), _WEEKDAY_NUMBERS[_bare(match[0])]
 
 
 def read(value: str) -> datetime.date | None:

@@ -7,35 +7,26 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from corpus.article import Evidence, How
-from corpus.dates.expressions import Expression, find, read
-from corpus.dates.inferred import Period, infer, lead
+from corpus.dates.datelines import closing_datelines, opening_datelines
+from corpus.dates.expressions import find, read
+from corpus.dates.inferred import Period, infer
 
 _SINGLE_ARTICLE_FILES = frozenset({".txt", ".md"})
-
-_DATELINE_REACH = 120
 
 _DOCUMENT_NUMBER = re.compile(r"^(?:news|web|pdf)[·.](\d{8})[·.]")
 _FILE_NAME = re.compile(r"(?:^|/)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?=[^\d/][^/]*$)")
 _FOLDERS = re.compile(r"(?:^|/)(\d{4})(/)(\d{2})/(\d{2})/[^/]*$")
 
+# Two dates of one day that a page prints without a space between: "25.01.202425 janvier 2024".
+_GLUED = re.compile(r"(?<=\d[./]\d\d[./]\d{4})(?=\d{1,2}[ \u00a0][^\W\d_])")
+
 _UPDATED = re.compile(
     r"mis[e]?s?\s+[àa]\s+jour|modifi|actualis|m[àa]j\b|updated|modified", re.IGNORECASE
 )
-
-_PLACE = (
-    r"(?!(?:[ÀA]|Aux?|Dans|Depuis|Dès|Du|En)\b|Les?\s+$)"  # "En mars", "Le 3 mars": prose
-    r"[^\W\d_a-zß-ÿ][\w'’.-]*"
-    r"(?:[ \u00a0/](?:(?:d[eu]s?|la|les?|sur|en|of|the)\b|[^\W\d_a-zß-ÿ][\w'’.-]*)){0,5}"
-)
-_LE = r"(?:[Ll]e[ \u00a0]+)?"
-_BEFORE_DATELINE = re.compile(rf"{_PLACE}(?:\s*\([^()\n]{{2,30}}\))?(?:\s*[,–—-]\s*|\s+){_LE}")
-_AFTER_DATELINE = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/|[–—:-]|$)")
-_TIME = r"(?:[\s,–—-]*(?:à\s+)?\d{1,2}\s*[:hH]\s*(?:\d{2})?)?"
-_BEFORE_DATE_ALONE = re.compile(_LE)
-_AFTER_DATE_ALONE = re.compile(rf"{_TIME}\s*\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +85,7 @@ def _known(
     if declared and (found := _declared(declared)):
         yield found
     yield from _stated_beside(date_lines)
-    if dateline := _dateline(text):
-        yield dateline
+    yield from islice(_datelines(text), 1)
     if named := _named(file):
         yield named
 
@@ -118,7 +108,7 @@ def _stated_beside(lines: Iterable[str]) -> list[_Found]:
     """Return the days of such lines as "Publié le … | Mis à jour le …", updates last."""
     first: list[_Found] = []
     updates: list[_Found] = []
-    for line in lines:
+    for line in (_GLUED.sub(" ", line) for line in lines):
         end = 0
         for expression in find(line):
             if day := expression.date:
@@ -131,26 +121,14 @@ def _stated_beside(lines: Iterable[str]) -> list[_Found]:
     return first[:1] or updates[:1]
 
 
-def _dateline(text: str) -> _Found | None:
-    """Return the day of a dateline in the lead: "Bamako, le 1er août 2024 –"."""
-    for offset, paragraph in lead(text):
-        for expression in find(paragraph[:_DATELINE_REACH]):
-            if (day := expression.date) and _is_dateline(paragraph, expression):
+def _datelines(text: str) -> Iterator[_Found]:
+    """Yield the days of datelines: above an article, then below a statement."""
+    rules = (("dateline", opening_datelines), ("closing dateline", closing_datelines))
+    for rule, datelines in rules:
+        for offset, expression in datelines(text):
+            if day := expression.date:
                 start, end = offset + expression.start, offset + expression.end
-                words = text[start:end]
-                return day, Evidence("date", How.STATED, "dateline", words, start, end)
-    return None
-
-
-def _is_dateline(paragraph: str, expression: Expression) -> bool:
-    ways = (
-        (_BEFORE_DATELINE, _AFTER_DATELINE),
-        (_BEFORE_DATE_ALONE, _AFTER_DATE_ALONE),
-    )
-    return any(
-        before.fullmatch(paragraph, 0, expression.start) and after.match(paragraph, expression.end)
-        for before, after in ways
-    )
+                yield day, Evidence("date", How.STATED, rule, text[start:end], start, end)
 
 
 def _named(file: str) -> _Found | None:

@@ -1,7 +1,7 @@
 """Which year is meant by a day whose year is left open: what text, path and period tell of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|\s*%|\s+(?:euros|dollars|personnes)\b)")
@@ -12,6 +12,7 @@ _PATH_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FARTHEST_PAST = 12
 _FARTHEST_FUTURE = 4
 _FUTURE_COST = 4
+_UNLIKELY_COST = 4
 
 
 def years_in(text: str) -> frozenset[int]:
@@ -34,6 +35,18 @@ def cost(year: int, named: Iterable[int]) -> int:
     )
 
 
-def best_by_text(days: Sequence[date], named: frozenset[int]) -> date:
-    """Return the one of `days` whose year suits the years named best, of equals the latest."""
-    return min(days, key=lambda day: (cost(day.year, named), -day.toordinal()))
+def best_by_text(
+    days: Sequence[date], named: frozenset[int], unlikely: Collection[date] = ()
+) -> date:
+    """Return the one of `days` whose year suits the years named best, of equals the latest.
+
+    Where no year is named, later years suit better. Days that are `unlikely` for another reason
+    are taken only when they suit better by some years.
+    """
+    latest = max(days).year
+
+    def ill(day: date) -> int:
+        by_year = cost(day.year, named) if named else latest - day.year
+        return by_year + _UNLIKELY_COST * (day in unlikely)
+
+    return min(days, key=lambda day: (ill(day), -day.toordinal()))

@@ -151,6 +151,27 @@ class TestTitle:
     def test_is_no_rubric_even_said_twice(self) -> None:
         assert clean(page("Politique", TITLE, "Politique", LEAD), None).title == TITLE
 
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "Réservé aux abonnés",
+            "GAO-MARCHE-CULTURE",
+            "OPINION",
+            "Nous respectons votre vie privée",
+        ],
+    )
+    def test_stands_below_notices_and_keywords(self, above: str) -> None:
+        cleaned = clean(page(above, TITLE, LEAD, SECOND), None)
+        assert (cleaned.title, cleaned.paragraphs) == (TITLE, (LEAD, SECOND))
+
+    def test_may_be_a_communique_of_a_day(self) -> None:
+        title = "Communiqué du Conseil des ministres du mercredi 7 février 2024"
+        cleaned = clean(page("MINISTERE DE LA COMMUNICATION", title, LEAD, SECOND), None)
+        assert cleaned.title == title
+
+    def test_is_shown_without_its_marks_of_emphasis(self) -> None:
+        assert clean(page(f"**{TITLE}**", LEAD, SECOND), None).title == TITLE
+
     def test_stands_below_its_rubric(self) -> None:
         cleaned = clean(page("POLITIQUE", "3 mars 2024", TITLE, LEAD), None)
         assert (cleaned.title, cleaned.paragraphs) == (TITLE, (LEAD,))
@@ -168,6 +189,9 @@ class TestSiteAfterTheTitle:
             (f"{TITLE} | Jeune Afrique | Société", TITLE, "Jeune Afrique"),
             (f"{TITLE} | Société | Jeune Afrique", TITLE, "Jeune Afrique"),
             (f"{TITLE} | Société", TITLE, None),
+            (f"{TITLE} - Sahel Tribune", TITLE, "Sahel Tribune"),
+            (f"{TITLE} - RFI - Jeune Afrique", TITLE, "Jeune Afrique"),
+            (f"{TITLE} - 23.04.2024, Jeune Afrique", TITLE, "Jeune Afrique"),
         ],
     )
     @pytest.mark.parametrize("declared", [True, False])
@@ -252,6 +276,45 @@ class TestOtherArticles:
         cleaned = clean(page(LEAD, "À lire aussi", "Un fleuve capricieux", SECOND), None)
         assert cleaned.paragraphs == (LEAD, "Un fleuve capricieux", SECOND)
 
+    def test_of_several_links_in_a_row_the_last_may_be_a_section_title(self) -> None:
+        links = ("Le fleuve monte à Mopti", "Niger : la frontière rouvre à Gaya")
+        section = "Un fleuve capricieux"
+        cleaned = clean(page(LEAD, "À lire aussi", *links, section, SECOND), None)
+        assert cleaned.paragraphs == (LEAD, section, SECOND)
+
+    def test_a_list_between_skip_links_goes(self) -> None:
+        cleaned = clean(
+            page(
+                LEAD,
+                "Ignorer Les plus lus et continuer la lecture",
+                "Les plus lus",
+                "1",
+                "Niger : la frontière rouvre",
+                "Fin de Les plus lus",
+                "Un fleuve capricieux",
+                SECOND,
+            ),
+            None,
+        )
+        assert cleaned.paragraphs == (LEAD, "Un fleuve capricieux", SECOND)
+
+    def test_tags_below_share_buttons_go(self) -> None:
+        cleaned = clean(page(LEAD, SECOND, "Partager :", "Gao", "Crues du fleuve"), None)
+        assert cleaned.paragraphs == (LEAD, SECOND)
+        assert rules(cleaned) == ["share", "tags", "tags"]
+
+    def test_short_lines_below_the_article_alone_stay(self) -> None:
+        assert clean(page(LEAD, SECOND, "Gao", "Mopti"), None).paragraphs[2:] == ("Gao", "Mopti")
+
+    def test_a_newsletter_takes_its_name_with_it(self) -> None:
+        box = ("La Matinale.", "Chaque matin, recevez les nouvelles du fleuve.")
+        cleaned = clean(page(TITLE, LEAD, *box, SECOND), None)
+        assert (cleaned.author, cleaned.paragraphs) == (None, (LEAD, SECOND))
+
+    def test_a_section_title_above_a_newsletter_stays(self) -> None:
+        box = ("Un fleuve capricieux", "Chaque matin, recevez les nouvelles du fleuve.")
+        assert clean(page(TITLE, LEAD, *box, SECOND), None).paragraphs[1] == "Un fleuve capricieux"
+
     def test_text_below_a_heading_stays(self) -> None:
         assert clean(page(LEAD, "À lire aussi", SECOND), None).paragraphs == (LEAD, SECOND)
 
@@ -271,6 +334,23 @@ class TestComments:
         )
         assert cleaned.paragraphs == (LEAD, SECOND)
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "Kassim 16 mai 2024 at 14:02",
+            "1. Le 29 février à 09:11, par Kassim En réponse à : Gao : le marché rouvre",
+            "En mars, 2024 (10:15 AM)",
+            "0 #1",
+        ],
+    )
+    def test_are_known_by_their_stamps(self, first: str) -> None:
+        cleaned = clean(page(LEAD, SECOND, "Vos commentaires", first, "Bravo à la mairie !"), None)
+        assert cleaned.paragraphs == (LEAD, SECOND)
+
+    def test_a_stamp_below_the_lead_alone_is_no_comment(self) -> None:
+        lines = (TITLE, LEAD, "3 commentaires", "Kassim 16 mai 2024 à 14:02", SECOND, LAST)
+        assert {LEAD, SECOND, LAST} <= set(clean(page(*lines), None).paragraphs)
+
     def test_a_button_above_the_article_takes_nothing_with_it(self) -> None:
         cleaned = clean(page(TITLE, "Laisser un commentaire", LEAD, "Le maire dit :", SECOND), None)
         assert cleaned.paragraphs == (LEAD, "Le maire dit :", SECOND)
@@ -280,6 +360,28 @@ class TestSignature:
     def test_a_name_below_the_article_is_its_author(self) -> None:
         cleaned = clean(page(LEAD, SECOND, "Awa Traoré"), None)
         assert (cleaned.author, cleaned.paragraphs) == ("Awa Traoré", (LEAD, SECOND))
+
+    @pytest.mark.parametrize("line", ["Awa Traoré, à Gao", "Awa Traoré, Gao", "Awa Traoré – à Gao"])
+    def test_may_tell_where_it_was_written(self, line: str) -> None:
+        cleaned = clean(page(LEAD, SECOND, line), None)
+        assert (cleaned.author, cleaned.paragraphs) == ("Awa Traoré", (LEAD, SECOND))
+
+    def test_a_name_beside_the_date_is_the_author(self) -> None:
+        cleaned = clean(page(TITLE, "Awa Traoré", "3 mars 2024", LEAD, SECOND), None)
+        assert (cleaned.author, cleaned.paragraphs) == ("Awa Traoré", (LEAD, SECOND))
+
+    def test_a_name_below_the_title_alone_may_be_a_section_title(self) -> None:
+        assert clean(page(TITLE, "Awa Traoré", LEAD, SECOND), None).author is None
+
+    def test_the_author_said_again_goes(self) -> None:
+        more = page(TITLE, "Par Awa Traoré", LEAD, SECOND, "AWA TRAORÉ", LAST)
+        assert clean(more, None).paragraphs == (LEAD, SECOND, LAST)
+
+    def test_what_is_said_of_the_author_goes_with_its_heading(self) -> None:
+        life = "Awa Traoré est journaliste à Gao. Elle suit le fleuve."
+        cleaned = clean(page(LEAD, SECOND, "À propos de l'auteur", "Awa Traoré", life), None)
+        assert cleaned.paragraphs == (LEAD, SECOND)
+        assert clean(page(LEAD, SECOND, life), None).paragraphs == (LEAD, SECOND, life)
 
     def test_a_name_above_the_article_is_its_author(self) -> None:
         cleaned = clean(page("Awa Traoré", LEAD, SECOND), None)
@@ -297,6 +399,9 @@ class TestAgencyInTheText:
             (f"GAO (Reuters) - {LEAD}", "Reuters"),
             (f"GAO, 3 mars (Xinhua) -- {LEAD}", "Xinhua"),
             (f"APA-Gao (Mali) - {LEAD}", "APA"),
+            (f"GAO, 3 mars. /TASS/. {LEAD}", "TASS"),
+            (f"/Gao, 3 mars 2024 (AIB)/- {LEAD}", "AIB"),
+            (f"Gao, 03 mars (AMAP) {LEAD}", "AMAP"),
             (f"{LEAD} (AFP)", "AFP"),
             (f"{LEAD} (avec AFP)", "AFP"),
         ],
@@ -310,7 +415,8 @@ class TestAgencyInTheText:
         assert cleaned.dropped == ()
 
     @pytest.mark.parametrize(
-        "text", ["Il l'a dit à la presse (AFP) mardi.", "Gao (Mali) - La crue."]
+        "text",
+        ["Il l'a dit à la presse (AFP) mardi.", "Gao (Mali) - La crue.", "L'Agence (AFP) a dit."],
     )
     def test_is_not_any_word_in_brackets(self, text: str) -> None:
         assert clean(page(LEAD, text, SECOND), None).agency is None
@@ -371,4 +477,5 @@ def test_a_cleaned_article_has_no_page_left(lines: list[str]) -> None:
 
 
 def _characters(text: str) -> Counter[str]:
-    return Counter(c for c in text if not c.isspace() and c != "\ufeff")
+    # Around a title, marks of emphasis are typography.
+    return Counter(c for c in text if not c.isspace() and c not in "\ufeff*_")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.dates.expressions import find, read
+from corpus.dates.expressions import find, read, weekdays
 
 MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -162,3 +162,11 @@ def test_a_date_is_among_the_years_of_its_weekday(day: date) -> None:
     years = list(found.years(day.year - 40, day.year))
     assert day in years
     assert all(b - a > timedelta(days=365) for a, b in pairwise(years))
+
+
+def test_weekdays_are_named_in_full() -> None:
+    text = "Vendredi soir, mar. 3 ou Monday ; pas les mardis."
+    assert [(text[start:end], number) for start, end, number in weekdays(text)] == [
+        ("Vendredi", 4),
+        ("Monday", 0),
+    ]

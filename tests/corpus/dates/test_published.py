@@ -117,12 +117,26 @@ class TestStated:
             "Kayes, le 4 mai 2022",
             "4 mai 2022 à 10h21",
             "Le 4 mai 2022\n\nLa pluie est venue.",
+            "*Kayes, le 04/05/2022* – La pluie est venue.",
+            "**Kayes**, le 4 mai 2022 – La pluie est venue.",
+            "/Kayes, 4 mai 2022 (AIB)/- La pluie est venue.",
+            "/Kayes, 4 mai 2022/ La pluie est venue.",
         ],
     )
     def test_a_dateline(self, text: str) -> None:
         found = when(text)
         assert found.date == date(2022, 5, 4)
         assert how(found) == (How.STATED, "dateline")
+        (evidence,) = found.evidence
+        assert text[evidence.start : evidence.end] == evidence.words
+
+    @pytest.mark.parametrize("place", ["Kayes, le 4 mai 2022", "Fait à Kayes, le 4 mai 2022."])
+    def test_the_day_below_a_statement(self, place: str) -> None:
+        long = "Une phrase assez longue. " * 5
+        text = "\n\n".join([long] * 5 + [place, "Le ministre,", "A. Diarra"])
+        found = when(text)
+        assert found.date == date(2022, 5, 4)
+        assert how(found) == (How.STATED, "closing dateline")
         (evidence,) = found.evidence
         assert text[evidence.start : evidence.end] == evidence.words
 
@@ -150,6 +164,7 @@ class TestStated:
             (("MAJ : 05/03/2024", "Par A. Diarra, 03/03/2024"), 3, "publication line"),
             (("Mise à jour : 5 mars 2024 à 10:21",), 5, "update line"),
             (("Updated March 5, 2024",), 5, "update line"),
+            (("05.03.20245 mars 2024",), 5, "publication line"),
         ],
     )
     def test_lines_beside_the_article(self, lines: tuple[str, ...], day: int, rule: str) -> None:
@@ -217,6 +232,57 @@ class TestInferred:
         found = when("Il part ce jeudi 1er août.", lines=(line,))
         assert found.evidence[0].words == "mardi 10 octobre"
         assert found.evidence[0].start is None
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "KAYES, 2 août (Xinhua) -- Le ministre a dit vendredi que la pluie viendrait.",
+            "MOSCOU, 2 août. /TASS/. La pluie est venue vendredi soir.",
+            "**Kayes**, le 2 août – La pluie est venue dans la nuit de jeudi à vendredi.",
+            "KAYES, 2 août (Reuters) - Absent depuis lundi, il est venu vendredi.",
+        ],
+    )
+    def test_a_dateline_without_a_year_with_the_weekday_of_what_is_reported(
+        self, text: str
+    ) -> None:
+        found = when(text, today=date(2026, 1, 1))
+        assert found.date == date(2024, 8, 2)
+        assert date(2025, 8, 2) in found.candidates  # a Saturday: told the day after
+        assert how(found) == (How.INFERRED, "dateline and weekday, latest year")
+        (evidence,) = found.evidence
+        assert text[evidence.start : evidence.end] == evidence.words == "2 août"
+
+    def test_a_dateline_that_is_a_day_younger_than_what_it_reports(self) -> None:
+        text = "KAYES, 3 août (AMAP) Le ministre a dit vendredi que la pluie de 2024 viendrait."
+        period = (date(2024, 1, 1), date(2024, 12, 31))
+        assert when(text, period=period).date == date(2024, 8, 3)
+
+    def test_a_dateline_may_name_its_weekday(self) -> None:
+        found = when("Kayes, le mardi 10 octobre : la pluie est venue.")
+        assert found.date == date(2023, 10, 10)
+        assert how(found) == (How.INFERRED, "weekday, latest year")
+
+    def test_a_dateline_without_weekday_is_dated_where_one_year_is_left(self) -> None:
+        text = "KAYES, 2 août (AMAP) – La pluie est venue, après celle de 2019."
+        assert when(text) == Published(None, ())
+        by_path = when(text, file="2021/a.txt")
+        assert by_path.date == date(2021, 8, 2)
+        assert how(by_path) == (How.INFERRED, "dateline, year of the path")
+        within = when(text, period=(date(2020, 9, 1), date(2022, 3, 1)))
+        assert within.date == date(2021, 8, 2)
+        assert how(within) == (How.INFERRED, "dateline, only year")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "KAYES, 2 août (AMAP) – Le marché ouvre tous les vendredis.",
+            "KAYES, 2 août (AMAP) – Absent depuis vendredi, il reste introuvable.",
+            "KAYES, 2 août (AMAP) – Il viendra vendredi prochain.",
+            "2 août\n\nIl est venu vendredi.",
+        ],
+    )
+    def test_other_weekdays_date_no_dateline(self, text: str) -> None:
+        assert when(text) == Published(None, ())
 
     @pytest.mark.parametrize(
         "text",

@@ -31,3 +31,9 @@ def test_years_of_a_path() -> None:
 )
 def test_press_speaks_of_its_own_year_and_those_before(named: tuple[int, ...], year: int) -> None:
     assert best_by_text(DAYS, frozenset(named)).year == year
+
+
+def test_an_unlikely_day_must_suit_better_by_some_years() -> None:
+    old, young = date(2019, 8, 2), date(2020, 8, 2)
+    assert best_by_text([old, young], frozenset(), unlikely=[young]) == old
+    assert best_by_text([date(2012, 8, 2), young], frozenset(), unlikely=[young]) == young
