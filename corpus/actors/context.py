@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.actors.usage import opens_sentence
-from corpus.actors.vocabulary import KIN, LOCALITIES, OPENERS, SAYING, SIDES, SPEAKING, TITLES
+from corpus.actors.vocabulary import KIN, LOCALITIES, MOVING, OPENERS, SAYING, SIDES, SPEAKING, TITLES
 from corpus.article import Kind
 from corpus.folding import fold_word
 
@@ -104,7 +104,7 @@ def _leaning(line: str, start: int, end: int) -> int:
 
 def _leaning_of_to(before: Sequence[str], opens: bool) -> int:
     """Return what "à" says of the name behind it: where something is, or to whom one speaks."""
-    if opens:
+    if opens or (before and before[0].startswith(MOVING)):
         return _FAIR
     return -_FAIR if before and before[0].startswith(SPEAKING) else _WEAK
 

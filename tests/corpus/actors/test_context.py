@@ -26,6 +26,8 @@ def kind_of(name: str, kind: Kind, lines: list[str]) -> Kind:
         "dans Doun",
         "dans le Doun",
         "À Doun, le calme revient.",
+        "Elle s’est rendue à Doun.",
+        "Le ministre est arrivé à Doun.",
         "Le calme revient. A Doun, tout dort.",
         "arrivé à Doun, une localité du nord",
         "devant Doun, petite ville. Doun, la capitale régionale",
