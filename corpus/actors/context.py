@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.actors.usage import opens_sentence
-from corpus.actors.vocabulary import KIN, LOCALITIES, MOVING, OPENERS, SAYING, SIDES, SPEAKING, TITLES
+from corpus.actors.vocabulary import (
+    KIN,
+    LOCALITIES,
+    MOVING,
+    OPENERS,
+    SAYING,
+    SIDES,
+    SPEAKING,
+    TITLES,
+)
 from corpus.article import Kind
 from corpus.folding import fold_word
 

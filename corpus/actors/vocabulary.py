@@ -137,7 +137,7 @@ KIN = frozenset(
 """Words before the name of somebody: kin, and what says that one is so named."""
 
 MOVING = tuple(
-    "arriv atterri decede deplac emmen install naquit parven rend retour reuni revenu sejourn".split()
+    "arriv atterri decede deplac emmen install parven rend retour reuni revenu sejourn".split()
 )
 """How words begin that "à" follows with a place: "s'est rendu à"."""
 
