@@ -38,6 +38,12 @@ class NameTable:
     pair_ordinals: Integers
     pair_documents: Integers
     """Document i of the pairs has the value at ordinal i."""
+    totals: Integers
+    """How many documents have each value."""
+
+    def value(self, ordinal: int) -> FacetValue:
+        """Return the value at `ordinal` and how many documents have it."""
+        return FacetValue(self.names[ordinal], int(self.totals[ordinal]))
 
     def counts(self, documents: Mask) -> Integers:
         """Return how many of `documents` have each value."""
@@ -70,18 +76,22 @@ class Facets:
         """Return the folded words that the facet's names are made of."""
         return self._table(facet).words.keys()
 
-    def named(self, facet: Facet, start: str) -> list[FacetValue]:
-        """Return the names that have a word starting so, or several; the most frequent first.
+    def with_word(self, facet: Facet, word: str) -> list[FacetValue]:
+        """Return the names that have this folded word, and how many articles have each."""
+        table = self._table(facet)
+        return [table.value(ordinal) for ordinal in table.words.get(word, ())]
 
-        `start` is folded, its last word may be unfinished; "" gives all names.
+    def starting(self, facet: Facet, start: str, limit: int) -> list[FacetValue]:
+        """Return at most `limit` names with a word that starts so, the most frequent first.
+
+        `start` is folded and may be several words, the last unfinished; "" gives all names.
         """
         table = self._table(facet)
-        counts = table.counts(self._postings.live)
-        found = [
-            ordinal for name, ordinal in table.ordinals.items() if f" {start}" in f" {name}"
-        ]
-        found.sort(key=lambda ordinal: (-counts[ordinal], table.ranks[ordinal]))
-        return [FacetValue(table.names[ordinal], int(counts[ordinal])) for ordinal in found]
+        start = f" {start}"
+        named = [ordinal for name, ordinal in table.ordinals.items() if start in f" {name}"]
+        found = np.array(named, np.int64)
+        in_order = found[np.lexsort((table.ranks[found], -table.totals[found]))]
+        return [table.value(ordinal) for ordinal in in_order[:limit].tolist()]
 
     def with_actor(self, value: str, kind: Kind | None) -> Mask:
         """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
@@ -233,13 +243,15 @@ def _read_table(postings: Postings, field: str) -> NameTable:
     for key, ordinal in ordinals.items():
         for word in set(key.split()):
             words.setdefault(word, []).append(ordinal)
+    ordinals_of_pairs = np.array(pair_ordinals, np.int64)
     return NameTable(
         names=[_commonest(forms) for forms in spellings],
         ordinals=ordinals,
         ranks=_ranks(list(ordinals)),
         words=words,
-        pair_ordinals=np.array(pair_ordinals, np.int64),
+        pair_ordinals=ordinals_of_pairs,
         pair_documents=np.array(pair_documents, np.int64),
+        totals=np.bincount(ordinals_of_pairs, minlength=len(ordinals)),
     )
 
 

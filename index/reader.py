@@ -10,15 +10,17 @@ from corpus.actors.authority import Authority, load_authority
 from corpus.article import Article, Mention, Rejection
 from index.answer import Answer, Contribution, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
+from index.completion import Completer, Completion, Name
 from index.concordance import WIDTH, Concordance, Concordancer, LineSort
 from index.facets import Facets
-from index.filter import NO_FILTER, Facet, Filter
+from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
 from index.postings import Postings
 from index.search import Search
 from index.store import DocumentStore
+from index.suggest import Suggestions
 
 
 class Reader:
@@ -36,6 +38,8 @@ class Reader:
         self._store = DocumentStore(self._reader, self._postings)
         self._search = Search(self._postings, self._facets, self._store)
         self._concordancer = Concordancer(self._search, self._facets, self._store)
+        self._suggestions = Suggestions(self._postings, self._facets, self._total)
+        self._completer = Completer(self._postings, self._facets)
 
     @classmethod
     def open(cls, location: Location) -> "Reader | None":
@@ -132,6 +136,31 @@ class Reader:
         """
         return self._search.explain(interpret(query, any_word=any_word), self._store.number(id))
 
+    def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
+        """Return at most three queries with misspelt words put right, the likeliest first.
+
+        Each finds something that passes `filter`. Raises QueryError.
+        """
+        return self._suggestions.did_you_mean(query, filter)
+
+    def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
+        """Return at most `limit` ways to complete the last word of a query, most frequent first.
+
+        A word of the articles, or a name after a field such as `lieu:`.
+        """
+        return self._completer.complete(text, limit)
+
+    def names(self, start: str, facet: Facet | None, limit: int = 8) -> tuple[Name, ...]:
+        """Return at most `limit` names with a word that starts so, the most frequent first.
+
+        `facet` None: actors of any kind.
+        """
+        return self._completer.names(start, (facet,) if facet else ACTOR_FACETS, limit)
+
+    def ids(self, start: str, limit: int = 8) -> tuple[str, ...]:
+        """Return at most `limit` ids that start so, in order."""
+        return tuple(self._store.ids(start)[:limit])
+
     def articles(self) -> list[Article]:
         """Return every article, in the order of files."""
         numbers = self._postings.live.nonzero()[0].tolist()
@@ -147,6 +176,9 @@ class Reader:
         return tuple(
             replace(m, actor=self._facets.name_shown(Facet(m.kind), m.actor)) for m in mentions
         )
+
+    def _total(self, query: str, filter: Filter) -> int:
+        return self.search(query, filter, limit=0).total
 
     def _names_of(self, value: str) -> list[str]:
         return [actor.name for actor in self._authority.matching(value)]

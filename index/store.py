@@ -66,12 +66,16 @@ class DocumentStore:
         """
         if id and (exact := self._numbers(id)):
             return exact[0]
-        live = [term for term in self._postings.terms("id", id) if self._numbers(term)]
+        live = self.ids(id)
         if not live or not id:
             raise UnknownArticle(id)
         if len(live) > 1:
             raise AmbiguousArticle(id, live)
         return self._numbers(live[0])[0]
+
+    def ids(self, start: str) -> list[str]:
+        """Return the ids that start so, in order."""
+        return [term for term in self._postings.terms("id", start) if self._numbers(term)]
 
     def _numbers(self, id: str) -> list[int]:
         numbers: list[int] = self._postings.documents("id", id).tolist()

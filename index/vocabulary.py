@@ -1,6 +1,8 @@
 """The words that a query may ask for: those of title and text, and those that names are made of."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -8,78 +10,137 @@ from whoosh.support.levenshtein import damerau_levenshtein
 
 from corpus.folding import words
 from index.analysis import FORM_MARK
+from index.answer import FacetValue
 from index.facets import Facets
 from index.filter import Facet
 from index.postings import Postings
 from index.schema import FORMS, STEMS, TEXT, TITLE
 from index.stemming import stem
 
-TEXT_FIELDS = (TITLE, TEXT)
+_READ_AT_ONCE = 2
+"""By how many first letters words are read and kept: the next letters typed cost nothing."""
 
 
 class Vocabulary(Protocol):
-    """Words, all of them folded."""
+    """Some words of the index. All words that go in or come out are folded."""
+
+    def key(self, word: str) -> str:
+        """Return what `word` has in common with all words that a query for it finds."""
 
     def count(self, word: str) -> int:
         """Return how many articles a query for `word` finds."""
-        ...
 
     def near(self, word: str, edits: int) -> Collection[str]:
-        """Return words of other letters, at most `edits` Damerau-Levenshtein edits away."""
-        ...
+        """Return other words at most `edits` edits (Damerau-Levenshtein) away."""
 
     def spelling(self, word: str) -> str:
         """Return `word` as it is written most often."""
-        ...
 
 
 class TextWords:
     """The words of titles, of texts, or of both."""
 
-    def __init__(self, postings: Postings, fields: Collection[str] = TEXT_FIELDS) -> None:
+    def __init__(self, postings: Postings, fields: Collection[str] = (TITLE, TEXT)) -> None:
         """`fields`: TITLE, TEXT or both."""
         self._postings = postings
         self._fields = fields
+        self._commonest = lru_cache(maxsize=32)(self._read_commonest)
+
+    def key(self, word: str) -> str:
+        """Return the stem of `word`."""
+        return stem(word)
 
     def count(self, word: str) -> int:
-        """Return how many articles have a form of `word`."""
+        """Return how many articles have `word` in one of its forms."""
         found = [self._postings.documents(STEMS[field], stem(word)) for field in self._fields]
         return len(np.unique(np.concatenate(found)))
 
     def near(self, word: str, edits: int) -> Collection[str]:
-        """Return the words one edit away; only without any, those two edits away.
+        """Return the words one edit away; where there are none, those `edits` away.
 
-        Of those two edits away, only what begins with the same letter: the others take five
-        times as long to find, and few are meant.
+        Of words two edits away, only those with the same first letter: few others are meant, and
+        to find them Whoosh takes a tenth of a second.
         """
         near = self._within(word, 1) | {swap for swap in _swaps(word) if self._has(swap)}
         near.discard(word)
-        return near if near or edits == 1 else self._within(word, edits, same_start=1)
+        return near if near or edits == 1 else _near(word, self._commonest(word[0]), edits)
 
-    def starting(self, start: str) -> Iterable[str]:
-        """Return the words that start so, those in most articles first."""
-        return [
-            word
-            for word, _ in sum(
-                (self._postings.frequencies(field, start) for field in self._fields[1:]),
-                self._postings.frequencies(self._fields[0], start),
-            ).most_common()
-        ]
+    def starting(self, start: str) -> list[str]:
+        """Return the words that start so, those of most articles first."""
+        return [word for word in self._commonest(start[:_READ_AT_ONCE]) if word.startswith(start)]
 
     def spelling(self, word: str) -> str:
         """Return `word` in small letters, with the accents it has in most articles."""
-        written: dict[str, int] = {}
+        written: Counter[str] = Counter()
         for field in self._fields:
-            ...
-        return word
+            forms = self._postings.frequencies(FORMS[field], f"{word}{FORM_MARK}")
+            written.update({term.partition(FORM_MARK)[2]: n for term, n in forms.items()})
+            written[word] += len(self._postings.documents(field, word)) - forms.total()
+        return max(written, key=lambda form: (written[form], form))
 
-    def _within(self, word: str, edits: int, *, same_start: int = 0) -> set[str]:
+    def _read_commonest(self, start: str) -> list[str]:
+        found: Counter[str] = Counter()
+        for field in self._fields:
+            found.update(self._postings.frequencies(field, start))
+        return [word for word, _ in found.most_common()]
+
+    def _within(self, word: str, edits: int) -> set[str]:
         found: set[str] = set()
         for field in self._fields:
-            found.update(
-                self._postings.terms_within(field, word, edits, same_start=same_start)
-            )
+            found.update(self._postings.terms_within(field, word, edits))
         return found
 
     def _has(self, word: str) -> bool:
         return any(len(self._postings.documents(field, word)) for field in self._fields)
+
+
+class NameWords:
+    """The words that the names of some facets are made of."""
+
+    def __init__(self, facets: Facets, which: Collection[Facet]) -> None:
+        """`which`: facets of names."""
+        self._facets = facets
+        self._which = which
+
+    def key(self, word: str) -> str:
+        """Return `word`: names have no other forms."""
+        return word
+
+    def count(self, word: str) -> int:
+        """Return how many articles the names with `word` have, each name's counted apart."""
+        return sum(name.count for name in self._with(word))
+
+    def near(self, word: str, edits: int) -> Collection[str]:
+        """Return the words one edit away; where there are none, those `edits` away.
+
+        Of words two edits away, only those with the same first letter, as among `TextWords`.
+        """
+        others = {other for facet in self._which for other in self._facets.words(facet)}
+        near = _near(word, others, 1)
+        if near or edits == 1:
+            return near
+        return _near(word, (other for other in others if other[0] == word[0]), edits)
+
+    def spelling(self, word: str) -> str:
+        """Return `word` as it is written in the most frequent name that has it."""
+        name = max(self._with(word), key=lambda name: name.count).value
+        return next(name[w.start : w.end] for w in words(name) if w.folded == word)
+
+    def _with(self, word: str) -> list[FacetValue]:
+        return [name for facet in self._which for name in self._facets.with_word(facet, word)]
+
+
+def _near(word: str, others: Iterable[str], edits: int) -> set[str]:
+    """Return those of `others` that are 1 to `edits` edits away from `word`."""
+    letters = frozenset(word)
+    alike = (  # cheap to tell, and few are left to compare
+        other
+        for other in others
+        if abs(len(other) - len(word)) <= edits and len(letters.difference(other)) <= edits
+    )
+    return {other for other in alike if 0 < damerau_levenshtein(word, other, edits) <= edits}
+
+
+def _swaps(word: str) -> set[str]:
+    """Return `word` with two neighbouring letters swapped, in every way."""
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import emit, heading, say, shown
 from app.command.session import Session, fail_article
@@ -36,8 +37,8 @@ _SIGNS = {
         "≈ in other words, + what only one says."
     )
 )
-@click.argument("left")
-@click.argument("right")
+@click.argument("left", shell_complete=completion.ids())
+@click.argument("right", shell_complete=completion.ids())
 @no_update
 @as_json
 @click.pass_obj

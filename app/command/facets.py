@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.command.options import (
     QueryCommand,
     any_word,
@@ -14,7 +15,7 @@ from app.command.options import (
     no_update,
 )
 from app.command.output import emit, heading, say, shown
-from app.command.session import NOTHING, Session, fail_query
+from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _
 from index.answer import FacetValue
 from index.filter import UNDATED, Facet
@@ -28,7 +29,7 @@ from index.query.language import QueryError
         "organisation and place, are from each source, year and month."
     ),
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completion.words())
 @filters
 @any_word
 @click.option(
@@ -75,7 +76,7 @@ def facets(session: Session, /, **given: Any) -> None:
     else:
         _print(values)
     if not answer.total:
-        raise click.exceptions.Exit(NOTHING)
+        end_with_nothing(reader.did_you_mean(query, answer.filter))
 
 
 def _print(facets: dict[Facet, tuple[FacetValue, ...]]) -> None:

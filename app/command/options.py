@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.locale import _
 from index.filter import Choice, Facet, Filter
 
@@ -60,7 +61,13 @@ def filters(verb: Verb) -> Verb:
     first, last = Day(last=False), Day(last=True)
     options = [
         *(
-            click.option(f"--{name}", multiple=True, metavar=_("NAME"), help=text)
+            click.option(
+                f"--{name}",
+                multiple=True,
+                metavar=_("NAME"),
+                help=text,
+                shell_complete=completion.names(_FACETS[name.replace("-", "_")]),
+            )
             for name, text in _names().items()
         ),
         click.option(

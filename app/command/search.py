@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.command.options import (
     QueryCommand,
     any_word,
@@ -15,7 +16,7 @@ from app.command.options import (
     no_update,
 )
 from app.command.output import emit, faint, heading, marked, say, shown
-from app.command.session import NOTHING, Session, fail_query
+from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _, ngettext
 from corpus.article import How
 from index.answer import Answer, Contribution, Match, Snippet, Sort
@@ -41,7 +42,7 @@ _CLOSING = '.!?…»”")'
         "  visavis search '\"levée des sanctions\" SAUF niger' --from 2023"
     ),
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completion.words())
 @filters
 @any_word
 @click.option(
@@ -77,12 +78,14 @@ def search(session: Session, /, **given: Any) -> None:
         if given["explain"]
         else {}
     )
+    meant = () if answer.total else reader.did_you_mean(query, answer.filter)
     if given["as_json"]:
-        emit(_as_json(answer, reasons, describe_filter(given), reader.pending))
+        found = _as_json(answer, reasons, describe_filter(given), reader.pending)
+        emit(found if answer.total else found | {"did_you_mean": meant})
     else:
         _print(answer, reasons)
     if not answer.total:
-        raise click.exceptions.Exit(NOTHING)
+        end_with_nothing(meant)
 
 
 def _as_json(

@@ -1,5 +1,6 @@
 """What every verb works with: the corpus, brought up to date, and a reader of its index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -9,6 +10,7 @@ import click
 
 from app.command.output import narrate, narrate_place
 from app.command.progress import ProgressLine
+from app.locale import _
 from app.settings import Settings
 from corpus.folder import CorpusError
 from index.generation import Generation, Untrusted, current_number
@@ -92,6 +94,14 @@ class Session:
         if outcome.rebuilt:
             narrate("The index was damaged or of another version, and has been built anew")
         return outcome.generation
+
+
+def end_with_nothing(meant: Sequence[str]) -> NoReturn:
+    """End as when nothing matched, and ask whether one of the queries `meant` is."""
+    if meant:
+        queries = _(" or ").join(_("“{query}”").format(query=query) for query in meant)
+        narrate("Did you mean {queries}?", queries=queries)
+    raise click.exceptions.Exit(NOTHING)
 
 
 def fail(status: int, message: str, **values: str) -> NoReturn:

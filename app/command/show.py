@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, fail_article, fail_query
@@ -19,7 +20,7 @@ _MEASURE = 80
 
 
 @click.command(help=_("Print the article of that ID (its beginning will do), to read."))
-@click.argument("id")
+@click.argument("id", shell_complete=completion.ids())
 @click.option("--query", default="", help=_("Mark what answers this query."))
 @click.option(
     "--evidence", is_flag=True, help=_("Say where each value comes from, and what was left out.")

@@ -25,12 +25,15 @@ class Advice:
     """Whether filters hide them, and not the query."""
     words: int = 0
     """How many words the query asked for, when one was left out of it."""
+    meant: bool = False
+    """Whether the query is this one with misspelt words put right."""
 
 
 def advise(reader: "Reader", query: str, filter: Filter) -> Advice | None:
     """Return the nearest search that finds something, if an easy one does."""
     return (
-        _without_filter(reader, query, filter)
+        _spelt_right(reader, query, filter)
+        or _without_filter(reader, query, filter)
         or _without_a_word(reader, query, filter)
         or _nearly(reader, query, filter)
     )
@@ -38,6 +41,12 @@ def advise(reader: "Reader", query: str, filter: Filter) -> Advice | None:
 
 def _count(reader: "Reader", query: str, filter: Filter) -> int:
     return reader.search(query, filter, limit=1).total
+
+
+def _spelt_right(reader: "Reader", query: str, filter: Filter) -> Advice | None:
+    for meant in reader.did_you_mean(query, filter):
+        return Advice(meant, filter, _count(reader, meant, filter), meant=True)
+    return None
 
 
 def _without_filter(reader: "Reader", query: str, filter: Filter) -> Advice | None:

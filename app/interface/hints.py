@@ -79,6 +79,15 @@ def _advised(advice: Advice, query: str) -> list[str]:
             "The filters hide {n} match.", "The filters hide {n} matches.", advice.count
         ).format(n=n)
         return [hidden, _("In the query, Enter or Esc clears them.")]
+    if advice.meant:
+        return [
+            _("No article answers this query."),
+            ngettext(
+                "Did you mean “{query}”? {n} has it: Enter shows it.",
+                "Did you mean “{query}”? {n} have it: Enter shows them.",
+                advice.count,
+            ).format(n=n, query=visible(advice.query)),
+        ]
     if advice.words:
         return [
             _("No article has all {words} words.").format(words=number(advice.words)),

@@ -148,6 +148,9 @@ class FakeReader:
             1.2,
         )
 
+    def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
+        return ("lavrov",) if query == "lavrof" else ()
+
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         if id not in self.articles:
             raise UnknownArticle(id)

@@ -165,6 +165,7 @@ async def test_a_query_that_cannot_be_read_is_pointed_at_and_the_matches_stay() 
     ("query", "filter", "said", "then"),
     [
         ("goita lavrov", Filter(), "No article has all 2 words.", "lavrov"),
+        ("lavrof", Filter(), "Did you mean “lavrov”? 2 have it", "lavrov"),
         ("goit", Filter(), "No article answers this query.", "goit"),
         (
             "goita",

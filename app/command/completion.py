@@ -1,0 +1,84 @@
+"""What the shell offers at Tab: names, words and ids out of the index as it is."""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from app.locale import ngettext
+from index.filter import Facet
+
+if TYPE_CHECKING:  # Whoosh is loaded at Tab, not with every verb
+    from index.reader import Reader
+
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
+
+_SAFE = re.compile(r"[\w '’.,-]*\w[\w '’.,-]*")
+"""Names come from articles: what means more to a shell or a terminal is not offered."""
+_BASH = "bash_complete"
+_TO_ESCAPE = re.compile(r"([ '])")
+
+
+def names(facet: Facet | None) -> Complete:
+    """Return what completes a name of `facet`, or of an actor of any kind."""
+    return _from_index(
+        lambda reader, start: ((n.value, n.count) for n in reader.names(start, facet))
+    )
+
+
+def words() -> Complete:
+    """Return what completes a word of a query."""
+    return _from_index(
+        lambda reader, start: (
+            (start[: c.start] + c.text, c.count) for c in reader.complete(start) if not c.facet
+        )
+    )
+
+
+def ids() -> Complete:
+    """Return what completes the id of an article."""
+    return _from_index(lambda reader, start: ((id, None) for id in reader.ids(start)))
+
+
+def _from_index(
+    find: "Callable[[Reader, str], Iterable[tuple[str, int | None]]]",
+) -> Complete:
+    def complete(
+        context: click.Context, _parameter: click.Parameter, typed: str
+    ) -> list[CompletionItem[str]]:
+        with suppress(Exception):  # a shell at Tab is no place for a complaint
+            return _complete(context, typed)
+        return []
+
+    def _complete(context: click.Context, typed: str) -> list[CompletionItem[str]]:
+        from index.location import locate
+        from index.reader import Reader
+
+        reader = Reader.open(locate(context.find_root().params["corpus"].expanduser()))
+        if reader is None:
+            return []
+        with closing(reader):
+            return [
+                CompletionItem(_escaped(text), help=_articles(count))
+                for text, count in find(reader, typed)
+                if _SAFE.fullmatch(text)
+            ]
+
+    return complete
+
+
+def _articles(count: int | None) -> str | None:
+    if count is None:
+        return None
+    return ngettext("{n} article", "{n} articles", count).format(n=count)
+
+
+def _escaped(text: str) -> str:
+    """Return `text` as the shell is to read it: zsh and fish see to that themselves."""
+    if os.environ.get("_VISAVIS_COMPLETE") != _BASH:
+        return text
+    return _TO_ESCAPE.sub(r"\\\\\1", text)  # one of the two is taken by click's script
