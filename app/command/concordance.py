@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from app.command import completion
 from app.command.options import (
     QueryCommand,
     any_word,
@@ -16,7 +17,7 @@ from app.command.options import (
     no_update,
 )
 from app.command.output import columns, emit, emit_rows, faint, marked, narrate, say, shown
-from app.command.session import NOTHING, Session, fail_query
+from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _, ngettext
 from index.concordance import (
     WIDTH,
@@ -42,7 +43,7 @@ _NARROWEST = 12
         "  visavis concordance '\"levée des sanctions\"' --limit 0 --csv"
     ),
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completion.words())
 @filters
 @any_word
 @click.option(
@@ -99,7 +100,7 @@ def concordance(session: Session, /, **given: Any) -> None:
     else:
         _print(found, LineSort(given["sort"]), given["width"])
     if not found.total:
-        raise click.exceptions.Exit(NOTHING)
+        end_with_nothing(reader.did_you_mean(query, make_filter(given)))
 
 
 def _as_json(found: Concordance, filters: dict[str, Any], pending: int) -> dict[str, Any]:
