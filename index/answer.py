@@ -56,7 +56,7 @@ class FieldWeight:
     exact: int
     """How often in the very form that was asked for."""
     weight: float
-    """Both together, by the field's weight and length."""
+    """What one occurrence weighs there, by the field and its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,15 @@ class Contribution:
 
     words: str
     """Folded."""
+    importance: float
+    """Below 1 for words that hold others together."""
     rarity: float
     """How few articles answer it: the inverse document frequency."""
+    exact_rarity: float
+    """How few have it in the very form that was asked for."""
     fields: tuple[FieldWeight, ...]
     score: float
-    """The rarity by the saturated sum of the weights."""
+    """The importance by the sum of both rarities by their saturated weights (see evaluation)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _cut(snippet: Snippet) -> str:
 
 
 def _reason(reason: Contribution) -> str:
-    """Return what a part of the query adds: "goita 2.31 = rarity 1.02, text 3 times …"."""
+    """Return what a part of the query adds: "goita 2.31 · rarity 1.02 · text: 3 times …"."""
     names = {TITLE: _("title"), TEXT: _("text")}
     fields = (
         _("{field}: {n} times, {exact} in this form, weight {weight}").format(
@@ -157,7 +157,7 @@ def _reason(reason: Contribution) -> str:
         for part in reason.fields
     )
     rarity = _("rarity {rarity}").format(rarity=f"{reason.rarity:.2f}")
-    return f"{reason.words} {reason.score:.2f} = {rarity} · {' · '.join(fields)}"
+    return f"{reason.words} {reason.score:.2f} · {rarity} · {' · '.join(fields)}"
 
 
 def _particulars(match: Match) -> list[str]:

@@ -195,3 +195,17 @@ def test_a_place_that_several_parts_answer_is_one_hit(reader: Reader) -> None:
     (match,) = (m for m in answer.matches if m.id == "exact")
     assert match.hits == 1
     assert answer.hits == sum(m.hits for m in answer.matches)
+
+
+def test_a_function_word_weighs_little_however_rare_it_is(tmp_path: Path) -> None:
+    reader = reader_of(
+        tmp_path,
+        [
+            document(article("content", "Le barrage avance.")),
+            document(article("function", "Laquelle avance ?")),
+            document(article("other", "Rien de tel ici.")),
+        ],
+    )
+    order = [match.id for match in reader.search("laquelle barrage", any_word=True).matches]
+    assert order == ["content", "function"]
+    reader.close()

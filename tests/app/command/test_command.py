@@ -72,7 +72,7 @@ class TestSearch:
     def test_explains_why_a_match_is_where_it_is(self, run: Run) -> None:
         output = run("search", "accord", "--explain").stdout
         assert "accord " in output
-        assert "= rarity " in output
+        assert " · rarity " in output
         assert "title: 1 times, 1 in this form" in output
         (first, *_) = as_json(run("search", "accord eau", "--explain", "--json"))["matches"]
         assert [part["words"] for part in first["explanation"]] == ["accord", "eau"]
