@@ -28,7 +28,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("search", "visavis", (140, 36), (*"goita cooper", "down")),
+    Picture("search", "visavis", (140, 36), (*"russie cooper", "down", "f", "down", "space")),
     Picture("search-light", "visavis", (140, 36), (*"lavrov", "down"), theme="visavis-light"),
     Picture("search-80", "visavis", (80, 24), (*"lavrov", "down", "f")),
     Picture("reading", "visavis", (100, 32), (*"wagner", "down", "enter", "n")),
