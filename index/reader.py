@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
 
-from corpus.actors.authority import Authority, load_authority
 from corpus.article import Article, Mention, Rejection
 from index.answer import Answer, Contribution, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
@@ -22,6 +22,9 @@ from index.search import Search
 from index.store import DocumentStore
 from index.suggest import Suggestions
 
+if TYPE_CHECKING:
+    from corpus.actors.authority import Authority
+
 
 class Reader:
     """Reads one generation of an index; belongs to one thread."""
@@ -29,9 +32,8 @@ class Reader:
     def __init__(self, location: Location, generation: Generation) -> None:
         self._location = location
         self._generation = generation
-        self._catalogue_file = open_catalogue(
-            generation.path
-        )  # the folder may go before it is read
+        # Opened now: the generation's folder may go before its catalogue is read.
+        self._catalogue_file = open_catalogue(generation.path)
         self._reader = FileStorage(generation.path, readonly=True).open_index().reader()
         self._postings = Postings(self._reader)
         self._facets = Facets(self._postings, self._names_of)
@@ -184,7 +186,9 @@ class Reader:
         return [actor.name for actor in self._authority.matching(value)]
 
     @cached_property
-    def _authority(self) -> Authority:
+    def _authority(self) -> "Authority":
+        from corpus.actors.authority import load_authority  # 40 ms that few searches need
+
         return load_authority(self._location.corpus)
 
     @cached_property
