@@ -115,7 +115,7 @@ def make_command(settings: Settings) -> click.Group:
             return
         from app.command.session import Session
 
-        context.obj = Session(corpus, settings)
+        context.obj = Session(corpus)
 
     command: click.Group = visavis
     return command

@@ -90,12 +90,12 @@ def faint(text: str) -> str:
     return click.style(text, dim=True)
 
 
-def columns(rows: Sequence[Sequence[str]], *, indent: str = "") -> Iterable[str]:
+def columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     """Yield rows as lines, their cells aligned to the left."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield (indent + "  ".join(cells)).rstrip()
+        yield "  ".join(cells).rstrip()
 
 
 def _cell(value: object) -> str:

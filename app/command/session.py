@@ -11,7 +11,6 @@ import click
 from app.command.output import narrate, narrate_place
 from app.command.progress import ProgressLine
 from app.locale import _
-from app.settings import Settings
 from corpus.folder import CorpusError
 from index.generation import Generation, Untrusted, current_number
 from index.location import LocationError, locate
@@ -32,7 +31,6 @@ class Session:
     """One run of the command on one corpus."""
 
     corpus: Path
-    settings: Settings
 
     def reader(self, *, update: bool) -> Reader:
         """Return a reader of the index, brought up to date first if `update` says so."""

@@ -19,10 +19,6 @@ class Span:
     recognised: Kind | None = None
     """What the model took a known name for, where it found exactly this name."""
 
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
     def covers(self, other: "Span") -> bool:
         """Tell whether `other` lies within."""
         return self.start <= other.start and other.end <= self.end
