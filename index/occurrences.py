@@ -1,14 +1,13 @@
 """Where in the articles a query's words stand: the hits, before any article is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
 
-from index.analysis import FORM_MARK
-from index.postings import POSITION_BITS, Integers, Postings
+from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings, Terms, union
 from index.query.syntax import (
     And,
     Exact,
@@ -22,8 +21,10 @@ from index.query.syntax import (
     TextField,
     Word,
 )
-from index.schema import FORMS, STEMS, TEXT, TITLE
+from index.schema import TEXT, TITLE
 from index.stemming import stem
+
+OneWord = Word | Exact | Prefix | Fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,83 +60,105 @@ NOWHERE = Occurrences(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 class Finder:
-    """Finds words in one committed index; belongs to one thread."""
+    """Finds words in one state of the index; belongs to one thread."""
 
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
-        self.of_leaf = lru_cache(maxsize=32)(self._of_leaf)
-        """Every place in a field that answers one leaf; `(leaf, field) -> Occurrences`."""
-        self.of_query = lru_cache(maxsize=8)(self._of_query)
-        """Every place in a field that answers a query, whatever its document; `(node, field)`.
+        self.terms = lru_cache(maxsize=64)(self._terms)
+        """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
 
-        What stands under a NOT answers nothing.
-        """
+    def _terms(self, leaf: OneWord) -> Terms:
+        match leaf:
+            case Word(folded):
+                return self._postings.with_stem(folded)
+            case Exact(folded, form):
+                return self._postings.with_form(folded, form)
+            case Prefix(start):
+                return self._postings.starting(start)
+            case Fuzzy(folded, edits):
+                return self._postings.within(folded, edits)
+        assert_never(leaf)
 
-    def _of_query(self, node: Node, field: str) -> Occurrences:
-        found = [self.of_leaf(leaf, field) for leaf in leaves(node)]
-        if not found:
-            return NOWHERE
-        return Occurrences(
-            np.concatenate([o.firsts for o in found]), np.concatenate([o.lasts for o in found])
-        ).merged()
-
-    def _of_leaf(self, leaf: Leaf, field: str) -> Occurrences:
+    def of_leaf(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
+        """Return every place in a field, of some documents, that answers one leaf."""
         if field not in fields_of(leaf):
             return NOWHERE
         match leaf:
             case Phrase(words):
-                firsts = self._phrase_starts(words, STEMS[field])
-                return Occurrences(firsts, firsts + (len(words) - 1))
+                return self._phrase(words, field, among)
             case Near(words, distance):
-                keys = self._near_keys(words, distance, STEMS[field])
-            case Word(folded):
-                keys = self._postings.keys(STEMS[field], stem(folded))
-            case Exact(folded, form):
-                keys = self._exact_keys(folded, form, field)
-            case Prefix(start):
-                keys = self._keys_of(field, self._postings.terms(field, start))
-            case Fuzzy(folded, edits):
-                keys = self._keys_of(field, self._postings.terms_within(field, folded, edits))
+                keys = self._near_keys(words, distance, field, among)
             case _:
-                assert_never(leaf)
+                keys = self._postings.keys(field, self.terms(leaf), among)
         return Occurrences(keys, keys)
 
-    def _keys_of(self, field: str, terms: Iterable[str]) -> Integers:
-        parts = [self._postings.keys(field, term) for term in terms]
-        return np.sort(np.concatenate(parts)) if parts else np.empty(0, np.int64)
+    def of_query(self, node: Node, field: str, among: Mask) -> Occurrences:
+        """Return every place in a field, of some documents, that answers a query.
 
-    def _phrase_starts(self, words: tuple[str, ...], field: str) -> Integers:
-        keys = [
-            self._postings.keys(field, stem(word)) - offset for offset, word in enumerate(words)
-        ]
-        keys.sort(key=len)  # the rarest word leaves least to intersect
-        starts = keys[0]
-        for others in keys[1:]:
-            starts = starts[np.isin(starts, others, assume_unique=True)]
-        return starts
+        What stands under a NOT answers nothing.
+        """
+        return joined([self.of_leaf(leaf, field, among) for leaf in leaves(node)])
 
-    def _exact_keys(self, folded: str, form: str, field: str) -> Integers:
-        if form != folded:
-            return self._postings.keys(FORMS[field], f"{folded}{FORM_MARK}{form}")
-        otherwise = self._postings.terms(FORMS[field], f"{folded}{FORM_MARK}")
-        keys = self._postings.keys(field, folded)
-        return np.setdiff1d(keys, self._keys_of(FORMS[field], otherwise), assume_unique=True)
+    def count(self, node: Node, field: str, among: Mask) -> int:
+        """Return how many places in a field, of some documents, answer a query."""
+        asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
+        if any(isinstance(leaf, Phrase | Near) for leaf in asked):
+            return len(self.of_query(node, field, among).firsts)
+        if not asked:
+            return 0
+        found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
+        return int(found.counts[among[found.documents]].sum())
 
-    def _near_keys(self, words: tuple[str, ...], distance: int, field: str) -> Integers:
+    def with_all(self, words: Iterable[str], field: str) -> Mask:
+        """Return the documents that have each of the folded words in a field, in any form."""
+        mask = self._postings.live
+        for word in words:
+            having = np.zeros_like(mask)
+            having[self._postings.documents(field, self._postings.with_stem(word))] = True
+            mask = mask & having
+        return mask
+
+    def _phrase(self, words: tuple[str, ...], field: str, among: Mask) -> Occurrences:
+        """Look for the rarest word first: each word leaves fewer documents for the next."""
+        terms = {word: self._postings.with_stem(word) for word in words}
+        sizes = {word: self._postings.size_of(field, terms[word]) for word in terms}
+        starts = None
+        for offset in sorted(range(len(words)), key=lambda place: sizes[words[place]]):
+            keys = self._postings.keys(field, terms[words[offset]], among) - offset
+            starts = keys if starts is None else keys[np.isin(keys, starts, assume_unique=True)]
+            among = np.zeros_like(among)
+            among[(starts + offset) >> POSITION_BITS] = True
+        assert starts is not None
+        return Occurrences(starts, starts + (len(words) - 1))
+
+    def _near_keys(
+        self, words: tuple[str, ...], distance: int, field: str, among: Mask
+    ) -> Integers:
         """Return the words of every place where all stand within reach of each other.
 
         A place starts with any of the words and goes on to the next of each other one.
         """
-        stems = dict.fromkeys(stem(word) for word in words)
-        lists = [self._postings.keys(field, word) for word in stems]
-        if not all(len(keys) for keys in lists):
-            return np.empty(0, np.int64)
-        found = []
+        words = tuple({stem(word): word for word in words}.values())
+        among = among & self.with_all(words, field)
+        lists = [
+            self._postings.keys(field, self._postings.with_stem(word), among) for word in words
+        ]
+        found = [NO_INTEGERS]
         for firsts in lists:
             nexts = np.stack([_next_at(keys, firsts) for keys in lists])
             near = nexts.max(axis=0) - firsts < distance + len(lists)
             found.append(nexts[:, near].ravel())
         return np.unique(np.concatenate(found))
+
+
+def joined(parts: Sequence[Occurrences]) -> Occurrences:
+    """Return the places of all parts in order, overlapping ones as one."""
+    if not parts:
+        return NOWHERE
+    return Occurrences(
+        np.concatenate([part.firsts for part in parts]),
+        np.concatenate([part.lasts for part in parts]),
+    ).merged()
 
 
 def leaves(node: Node) -> Iterable[Leaf]:
