@@ -118,9 +118,11 @@ class Concordancer:
 
     def _lines(self, documents: Integers, places: Occurrences, width: int) -> Iterator[Line]:
         for document in documents.tolist():
-            if within := places.within(document):
-                starts, sizes = self._postings.offsets(TEXT, document)
-                spans = [(starts[first], starts[last] + sizes[last]) for first, last in within]
+            within = places.within(document)
+            if len(within.firsts):
+                shown = self._postings.shown(TEXT, np.array([document]))
+                starts, ends = shown.spans(within.firsts, within.lasts)
+                spans = list(zip(starts, ends, strict=True))
                 text = self._postings.text(document)
                 yield from _lines_of(self._store.card(document), text, spans, width)
 

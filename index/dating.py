@@ -81,7 +81,9 @@ def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integ
     if len(words) == 1:
         found = postings.documents(TEXT, postings.with_word(name))
         return found[known[found]]
-    return np.unique(finder.of_leaf(Phrase(words, None), TEXT, known).documents())
+    return np.unique(
+        finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
+    )
 
 
 def _ordinals(dates: Integers) -> Integers:

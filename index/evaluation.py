@@ -122,7 +122,8 @@ class Evaluation:
         """Return where and how often the leaf stands in a field, and where in its exact form."""
         postings = self._postings
         if isinstance(leaf, Phrase | Near):
-            keys = self._finder.of_leaf(leaf, field, postings.live).firsts
+            words = self._finder.everywhere(field, postings.live)
+            keys = self._finder.of_leaf(leaf, field, words).firsts
             ones = np.ones(len(keys), np.int64)
             return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS
         inflected = postings.counts(field, self._finder.terms(leaf))
@@ -139,8 +140,7 @@ class Evaluation:
         ]
         size = self._postings.size
         total = np.bincount(np.concatenate(documents), np.concatenate(weights), size)
-        alive: Floats = total * self._postings.live
-        return alive
+        return np.where(self._postings.live, total, 0.0)
 
     def _bm25(self, weights: Floats) -> Floats:
         saturated: Floats = weights * (_K1 + 1) / (weights + _K1)

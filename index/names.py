@@ -107,7 +107,7 @@ class Names:
         limit: int | None,
         kept: Collection[int],
     ) -> tuple[FacetValue, ...]:
-        """Return at most `limit` names of a facet in a tally, most frequent first; all of `kept`."""
+        """Return at most `limit` names of a facet in a tally, and all of `kept`, most first."""
         numbers, counts = tally
         low, high = np.searchsorted(numbers, self._range(facet))
         return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))

@@ -1,9 +1,9 @@
 """Where in the articles a query's words stand: the hits, before any article is read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import assert_never
+from typing import Protocol, assert_never
 
 import numpy as np
 
@@ -48,15 +48,43 @@ class Occurrences:
         """Return the document of each place."""
         return self.firsts >> POSITION_BITS
 
-    def within(self, document: int) -> list[tuple[int, int]]:
-        """Return the first and last position of each place in `document`."""
+    def within(self, document: int) -> "Occurrences":
+        """Return the places in `document`."""
         base = document << POSITION_BITS
         low, high = np.searchsorted(self.firsts, [base, base + (1 << POSITION_BITS)])
-        firsts, lasts = self.firsts[low:high] - base, self.lasts[low:high] - base
-        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+        return Occurrences(self.firsts[low:high], self.lasts[low:high])
 
 
 NOWHERE = Occurrences(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+class SearchedWords(Protocol):
+    """The words of one field of some documents."""
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        ...
+
+    def among(self, documents: Mask) -> "SearchedWords":
+        """Return the words of those documents of these, or of more where that is no dearer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of one field of any documents, found by the postings of what is looked for."""
+
+    postings: Postings
+    field: str
+    documents: Mask
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        return self.postings.keys(self.field, terms, self.documents)
+
+    def among(self, documents: Mask) -> "FieldWords":
+        """Return the words of those documents of these."""
+        return replace(self, documents=self.documents & documents)
 
 
 class Finder:
@@ -79,70 +107,66 @@ class Finder:
                 return self._postings.within(folded, edits)
         assert_never(leaf)
 
-    def of_leaf(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
-        """Return every place in a field, of some documents, that answers one leaf."""
+    def everywhere(self, field: str, among: Mask) -> "FieldWords":
+        """Return the words of a field of some documents, to look for a query in."""
+        return FieldWords(self._postings, field, among)
+
+    def of_leaf(self, leaf: Leaf, field: str, words: SearchedWords) -> Occurrences:
+        """Return every place in a field that answers one leaf, among the words of that field."""
         if field not in fields_of(leaf):
             return NOWHERE
         match leaf:
-            case Phrase(words):
-                return self._phrase(words, field, among)
-            case Near(words, distance):
-                keys = self._near_keys(words, distance, field, among)
+            case Phrase(phrase):
+                return self._phrase(phrase, words)
+            case Near(asked, distance):
+                keys = self._near_keys(asked, distance, words)
             case _:
-                keys = self._postings.keys(field, self.terms(leaf), among)
+                keys = words.keys(self.terms(leaf))
         return Occurrences(keys, keys)
 
-    def of_query(self, node: Node, field: str, among: Mask) -> Occurrences:
-        """Return every place in a field, of some documents, that answers a query.
+    def of_query(self, node: Node, field: str, words: SearchedWords) -> Occurrences:
+        """Return every place in a field that answers a query, among the words of that field.
 
         What stands under a NOT answers nothing.
         """
-        return joined([self.of_leaf(leaf, field, among) for leaf in leaves(node)])
+        return joined([self.of_leaf(leaf, field, words) for leaf in leaves(node)])
 
     def count(self, node: Node, field: str, among: Mask) -> int:
         """Return how many places in a field, of some documents, answer a query."""
         asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
         if any(isinstance(leaf, Phrase | Near) for leaf in asked):
-            return len(self.of_query(node, field, among).firsts)
+            return len(self.of_query(node, field, self.everywhere(field, among)).firsts)
         if not asked:
             return 0
         found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
         return int(found.counts[among[found.documents]].sum())
 
-    def with_all(self, words: Iterable[str], field: str) -> Mask:
-        """Return the documents that have each of the folded words in a field, in any form."""
-        mask = self._postings.live
-        for word in words:
-            having = np.zeros_like(mask)
-            having[self._postings.documents(field, self._postings.with_stem(word))] = True
-            mask = mask & having
+    def _phrase(self, phrase: tuple[str, ...], words: SearchedWords) -> Occurrences:
+        """Look for the rarest word first: each word leaves fewer documents for the next."""
+        terms = {word: self._postings.with_stem(word) for word in phrase}
+        sizes = {word: self._postings.size_of(TEXT, terms[word]) for word in terms}
+        starts = None
+        for offset in sorted(range(len(phrase)), key=lambda place: sizes[phrase[place]]):
+            keys = words.keys(terms[phrase[offset]]) - offset
+            starts = keys if starts is None else keys[np.isin(keys, starts, assume_unique=True)]
+            words = words.among(self._documents_of(starts + offset))
+        assert starts is not None
+        return Occurrences(starts, starts + (len(phrase) - 1))
+
+    def _documents_of(self, keys: Integers) -> Mask:
+        mask = np.zeros(self._postings.size, np.bool_)
+        mask[keys >> POSITION_BITS] = True
         return mask
 
-    def _phrase(self, words: tuple[str, ...], field: str, among: Mask) -> Occurrences:
-        """Look for the rarest word first: each word leaves fewer documents for the next."""
-        terms = {word: self._postings.with_stem(word) for word in words}
-        sizes = {word: self._postings.size_of(field, terms[word]) for word in terms}
-        starts = None
-        for offset in sorted(range(len(words)), key=lambda place: sizes[words[place]]):
-            keys = self._postings.keys(field, terms[words[offset]], among) - offset
-            starts = keys if starts is None else keys[np.isin(keys, starts, assume_unique=True)]
-            among = np.zeros_like(among)
-            among[(starts + offset) >> POSITION_BITS] = True
-        assert starts is not None
-        return Occurrences(starts, starts + (len(words) - 1))
-
-    def _near_keys(
-        self, words: tuple[str, ...], distance: int, field: str, among: Mask
-    ) -> Integers:
+    def _near_keys(self, asked: tuple[str, ...], distance: int, words: SearchedWords) -> Integers:
         """Return the words of every place where all stand within reach of each other.
 
         A place starts with any of the words and goes on to the next of each other one.
         """
-        words = tuple({stem(word): word for word in words}.values())
-        among = among & self.with_all(words, field)
-        lists = [
-            self._postings.keys(field, self._postings.with_stem(word), among) for word in words
-        ]
+        lists: list[Integers] = []
+        for word in {stem(word): word for word in asked}.values():
+            lists.append(words.keys(self._postings.with_stem(word)))
+            words = words.among(self._documents_of(lists[-1]))
         found = [NO_INTEGERS]
         for firsts in lists:
             nexts = np.stack([_next_at(keys, firsts) for keys in lists])

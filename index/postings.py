@@ -8,13 +8,14 @@ never read.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Array
 from index.edits import words_within
 from index.segments.lexicon import Lexicon, Ranges
 from index.segments.merging import runs
@@ -88,25 +89,30 @@ class Postings:
     def counts(self, field: str, terms: Terms) -> Counts:
         """Return in which documents terms stand in a field, and how often."""
         found = [
-            (part.documents[low:high] + base, np.diff(part.positions_at[low : high + 1]), leads)
-            for part, base, low, high in self._postings(field, terms)
-            for leads in (part.leads[low:high],)
+            (part.documents[chosen] + base, _sizes(part, chosen), part.leads[chosen])
+            for part, base, chosen in self._postings(field, terms)
         ]
         if not found:
             return NO_COUNTS
+        if len(found) == 1:
+            return Counts(*found[0])
         return Counts(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
     def documents(self, field: str, terms: Terms) -> Integers:
         """Return the documents, not deleted, that have one of the terms in a field, ascending."""
         found = np.zeros(self.size, np.bool_)
-        for part, base, low, high in self._postings(field, terms):
-            found[part.documents[low:high] + base] = True
+        for part, base, chosen in self._postings(field, terms):
+            found[part.documents[chosen] + base] = True
         documents: Integers = np.flatnonzero(found & self.live)
         return documents
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
-        return sum(high - low for _, _, low, high in self._postings(field, terms))
+        return sum(
+            int(part.at[high] - part.at[low])
+            for part, _, ranges in self._parts(field, terms)
+            for low, high in ranges
+        )
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
@@ -116,20 +122,38 @@ class Postings:
 
     def keys(self, field: str, terms: Terms, among: Mask) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        found = [
-            _keys(part, base, low + np.flatnonzero(among[part.documents[low:high] + base]))
-            for part, base, low, high in self._postings(field, terms)
-        ]
+        found = []
+        for part, base, chosen in self._postings(field, terms):
+            kept = np.flatnonzero(among[part.documents[chosen] + base])
+            postings = kept + chosen.start if isinstance(chosen, slice) else chosen[kept]
+            found.append(_keys(part, base, postings))
         return np.sort(np.concatenate(found)) if found else NO_INTEGERS
 
-    def _postings(self, field: str, terms: Terms) -> Iterable[tuple[Field, int, int, int]]:
-        """Yield runs of postings: in which part, the number of its first document, from, to."""
+    def _postings(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, slice | Array]]:
+        """Yield the postings of terms: in which part, the number of its first document, which."""
+        for part, base, ranges in self._parts(field, terms):
+            if len(ranges) == 1:
+                yield part, base, slice(int(part.at[ranges[0][0]]), int(part.at[ranges[0][1]]))
+            else:
+                bounds = part.at[np.array(ranges)]
+                yield part, base, runs(bounds[:, 0], bounds[:, 1] - bounds[:, 0])
+
+    def _parts(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, Ranges]]:
         for segment, base, ranges in zip(self._segments, self._bases, terms, strict=False):
-            part = segment.fields[field]
-            for first, end in ranges:
-                low, high = int(part.at[first]), int(part.at[end])
-                if low < high:
-                    yield part, base, low, high
+            if ranges:
+                yield segment.fields[field], base, ranges
+
+    def shown(self, field: str, documents: Integers) -> "ShownWords":
+        """Return all words of a field of some documents, ascending."""
+        bounds = np.searchsorted(documents, self._bases).tolist()
+        return ShownWords(
+            [
+                _shown(segment, segment.fields[field], base, documents[low:high] - base)
+                for segment, base, (low, high) in zip(
+                    self._segments, self._bases, pairwise(bounds), strict=False
+                )
+            ]
+        )
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
@@ -139,13 +163,6 @@ class Postings:
     def _lead_lengths(self, field: str) -> Integers:
         parts = [segment.fields[field].lead_lengths for segment in self._segments]
         return np.concatenate([NO_INTEGERS, *parts])
-
-    def offsets(self, field: str, document: int) -> tuple[Sequence[int], Sequence[int]]:
-        """Return where each word of a document starts, in code points, and how long it is."""
-        segment, number = self._place(document)
-        part = segment.fields[field]
-        first, end = part.words_at[number : number + 2].tolist()
-        return part.starts.data[first:end], part.sizes.data[first:end]
 
     def text(self, document: int) -> str:
         """Return the text of a document."""
@@ -192,6 +209,72 @@ class Postings:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All words of one field of some documents of one segment."""
+
+    lexicon_size: int
+    keys: Integers
+    terms: Array
+    starts: Array
+    sizes: Array
+
+
+class ShownWords:
+    """All words of one field of some documents: what is marked in them is found in these alone."""
+
+    def __init__(self, parts: Sequence[_Shown]) -> None:
+        self._parts = parts
+        self._keys = np.concatenate([NO_INTEGERS, *(part.keys for part in parts)])
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        found = [
+            part.keys[_standing(part, ranges)]
+            for part, ranges in zip(self._parts, terms, strict=True)
+            if ranges and len(part.keys)
+        ]
+        return np.concatenate([NO_INTEGERS, *found])
+
+    def among(self, documents: Mask) -> "ShownWords":
+        """Return these words: they are few."""
+        return self
+
+    def spans(self, firsts: Integers, lasts: Integers) -> tuple[list[int], list[int]]:
+        """Return where places begin and end in their texts, in code points."""
+        starts = np.concatenate([NO_INTEGERS, *(part.starts for part in self._parts)])
+        sizes = np.concatenate([NO_INTEGERS, *(part.sizes for part in self._parts)])
+        last = np.searchsorted(self._keys, lasts)
+        return starts[np.searchsorted(self._keys, firsts)].tolist(), (starts + sizes)[last].tolist()
+
+
+def _shown(segment: SegmentWords, field: Field, base: int, documents: Integers) -> _Shown:
+    counts = field.lengths[documents]
+    places = runs(field.words_at[documents], counts)
+    numbers = np.repeat(documents + base, counts)
+    ends = np.cumsum(counts, dtype=np.int64)
+    positions = np.arange(len(places)) - np.repeat(ends - counts, counts)
+    return _Shown(
+        len(segment.lexicon.forms),
+        (numbers << POSITION_BITS) | positions,
+        field.terms[places],
+        field.starts[places],
+        field.sizes[places],
+    )
+
+
+def _standing(part: _Shown, ranges: Ranges) -> Mask:
+    """Return which words are one of the terms."""
+    if len(ranges) == 1:
+        low, high = ranges[0]
+        within: Mask = (part.terms >= low) & (part.terms < high)
+        return within
+    wanted = np.zeros(part.lexicon_size, np.bool_)
+    for low, high in ranges:
+        wanted[low:high] = True
+    return wanted[part.terms]
+
+
 def union(terms: Iterable[Terms]) -> Terms:
     """Return terms of several kinds, each once."""
     return tuple(_joined(chain.from_iterable(parts)) for parts in zip(*terms, strict=True))
@@ -207,8 +290,15 @@ def _joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
     return joined
 
 
+def _sizes(part: Field, postings: slice | Array) -> Array:
+    """Return how many positions each posting has."""
+    if isinstance(postings, slice):
+        return np.diff(part.positions_at[postings.start : postings.stop + 1])
+    sizes: Array = part.positions_at[postings + 1] - part.positions_at[postings]
+    return sizes
+
+
 def _keys(part: Field, base: int, postings: Integers) -> Integers:
-    firsts = part.positions_at[postings]
-    counts = part.positions_at[postings + 1] - firsts
+    counts = _sizes(part, postings)
     documents = np.repeat(part.documents[postings].astype(np.int64) + base, counts)
-    return (documents << POSITION_BITS) | part.positions[runs(firsts, counts)]
+    return (documents << POSITION_BITS) | part.positions[runs(part.positions_at[postings], counts)]

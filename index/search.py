@@ -61,13 +61,15 @@ class Search:
         """Return the documents that answer, best first, and the hits in their texts."""
         passing = self._passing(self._evaluation.match(node), wanted)
         first = self._first(passing, Sort.RELEVANCE, len(passing.documents))
-        mask = self._mask(passing.documents)
-        return first.documents, self._finder.of_query(node, TEXT, mask)
+        words = self._finder.everywhere(TEXT, self._mask(passing.documents))
+        return first.documents, self._finder.of_query(node, TEXT, words)
 
     def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of a query in a document's headline and text."""
-        match = self._matches(node, Matched(np.array([document]), np.zeros(1)))[0]
-        return match.title_hits, tuple(self._hits(node, np.array([document]), TEXT)[document].spans)
+        one = np.array([document])
+        hits = self._hits(node, one, TEXT)[document].spans
+        title_hits = self._hits(node, one, TITLE)[document].spans
+        return _headline_hits(self._store.card(document), title_hits, hits), tuple(hits)
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of a query adds to a document's score."""
@@ -119,6 +121,8 @@ class Search:
         return {facet: counted[facet] for facet in facets}
 
     def _matches(self, node: Node, first: Matched) -> tuple[Match, ...]:
+        if not len(first.documents):
+            return ()
         title_hits = self._hits(node, first.documents, TITLE)
         text_hits = self._hits(node, first.documents, TEXT)
         return tuple(
@@ -133,7 +137,7 @@ class Search:
         return Match(
             id=card.id,
             title=card.headline,
-            title_hits=tuple(title_hits) if card.titled else _within_headline(card, hits.spans),
+            title_hits=_headline_hits(card, title_hits, hits.spans),
             date=card.date,
             date_evidence=card.date_evidence,
             source=card.source,
@@ -145,22 +149,29 @@ class Search:
         )
 
     def _hits(self, node: Node, documents: Integers, field: str) -> dict[int, "_Hits"]:
-        """Return the hits in one field of some documents, in order."""
-        among = self._mask(documents)
-        by_leaf = [self._finder.of_leaf(leaf, field, among) for leaf in leaves(node)]
-        kind_of = {
-            first: kind for kind, places in enumerate(by_leaf) for first in places.firsts.tolist()
-        }
+        """Return the hits in one field of some documents."""
+        in_order = np.sort(documents)
+        words = self._postings.shown(field, in_order)
+        by_leaf = [self._finder.of_leaf(leaf, field, words) for leaf in leaves(node)]
         places = joined(by_leaf)
-        found: dict[int, _Hits] = {}
-        for document in documents.tolist():
-            starts, sizes = self._postings.offsets(field, document)
-            base = document << POSITION_BITS
-            hits = found[document] = _Hits([], [])
-            for first, last in places.within(document):
-                hits.spans.append((starts[first], starts[last] + sizes[last]))
-                hits.kinds.append(kind_of[base + first])
-        return found
+        starts, ends = words.spans(places.firsts, places.lasts)
+        spans, kinds = list(zip(starts, ends, strict=True)), _kinds(places, by_leaf)
+        lows = np.searchsorted(places.firsts, in_order << POSITION_BITS).tolist()
+        highs = [*lows, len(spans)][1:]
+        return {
+            document: _Hits(spans[low:high], kinds[low:high])
+            for document, low, high in zip(in_order.tolist(), lows, highs, strict=True)
+        }
+
+
+def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> list[int]:
+    """Return which of several leaves each place answers, the first of them."""
+    kinds = np.zeros(len(places.firsts), np.int64)
+    for kind in range(len(by_leaf) - 1, -1, -1):
+        at = np.searchsorted(places.firsts, by_leaf[kind].firsts, "right") - 1
+        kinds[at] = kind
+    found: list[int] = kinds.tolist()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +183,11 @@ class _Hits:
     """Which leaf of the query each answers."""
 
 
-def _within_headline(card: Card, text_hits: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the hits in what stands as the title, the beginning of the text."""
+def _headline_hits(
+    card: Card, title_hits: Sequence[Span], text_hits: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the hits in what stands as the title; the text's own where that is its beginning."""
+    if card.titled:
+        return tuple(title_hits)
     beginning = len(card.headline.removesuffix("…"))
     return tuple(span for span in text_hits if span[1] <= beginning)

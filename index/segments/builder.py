@@ -116,6 +116,7 @@ def _field_arrays(
         "lengths": lengths,
         "lead_lengths": np.bincount(documents[in_lead], minlength=len(counts)).astype(np.uint32),
         "words_at": words_at,
+        "terms": terms.astype(np.uint32),
         "starts": starts.astype(np.uint32),
         "sizes": np.minimum(sizes[pieces], _LONGEST).astype(np.uint16),
     }

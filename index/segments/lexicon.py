@@ -1,8 +1,8 @@
 """The words of one segment: their folded forms, the ways they are written, their stems.
 
 A *term* is a word in one way of writing it: "peche", "pêche" and "péché" are three. Postings are
-kept by term. Terms are in the order of their folded form, so that a word, and all words that start alike,
-are ranges of terms, and whatever a query asks for is a list of such ranges.
+kept by term. Terms are in the order of their folded form, so that a word, and all words that
+start alike, are ranges of terms, and whatever a query asks for is a list of such ranges.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

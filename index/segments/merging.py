@@ -59,7 +59,7 @@ class _Part:
 
     def __init__(self, field: Field, live: Array, term_map: Array, numbers: Array) -> None:
         self.words_live = np.repeat(live, field.lengths)
-        self.field, self.live = field, live
+        self.field, self.live, self.term_map = field, live, term_map
         kept = live[field.documents]
         self.terms = np.repeat(term_map, np.diff(field.at))[kept]
         self.documents = numbers[field.documents[kept]]
@@ -86,6 +86,7 @@ def _merged_field(parts: Sequence[_Part], term_count: int) -> dict[str, Array]:
         "lengths": lengths,
         "lead_lengths": np.concatenate([p.field.lead_lengths[p.live] for p in parts]),
         "words_at": _ends(lengths),
+        "terms": np.concatenate([p.term_map[p.field.terms[p.words_live]] for p in parts]),
         "starts": np.concatenate([part.field.starts[part.words_live] for part in parts]),
         "sizes": np.concatenate([part.field.sizes[part.words_live] for part in parts]),
     }

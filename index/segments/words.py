@@ -33,6 +33,8 @@ class Field:
     """How many of them stand in the first paragraph of several."""
     words_at: Array
     """Document i has the words from `words_at[i]` to `words_at[i + 1]`."""
+    terms: Array
+    """The term of each word."""
     starts: Array
     """The offset of each word in its text, in code points."""
     sizes: Array
