@@ -16,6 +16,7 @@ from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
 from index.search import Search
+from index.snippets import MOST
 from index.state import open_state
 from index.suggest import Suggestions
 
@@ -81,16 +82,18 @@ class Reader:
         limit: int = 20,
         facets: Collection[Facet] = (),
         facet_limit: int | None = None,
+        snippets: int = MOST,
         typing: bool = False,
         any_word: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
-        Of each facet of names at most `facet_limit` values are counted, the most frequent first;
+        Of each facet of names at most `facet_limit` values are given, the most frequent first; of
+        each match at most `snippets`;
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
         node = interpret(query, typing=typing, any_word=any_word)
-        return self._search.answer(query, node, filter, sort, limit, facets, facet_limit)
+        return self._search.answer(query, node, filter, sort, limit, facets, facet_limit, snippets)
 
     def concordance(
         self,

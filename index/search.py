@@ -18,7 +18,7 @@ from index.occurrences import Finder, Occurrences, joined, leaves
 from index.postings import POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT, TITLE
-from index.snippets import snippets
+from index.snippets import snippets as best_pieces
 from index.store import DocumentStore
 
 
@@ -41,6 +41,7 @@ class Search:
         limit: int,
         facets: Collection[Facet],
         facet_limit: int | None,
+        snippets: int,
     ) -> Answer:
         """Return the first `limit` matches of `query`, read as `node`, and all counts."""
         started = time.perf_counter()
@@ -52,7 +53,7 @@ class Search:
             filter=wanted,
             total=len(passing.documents),
             hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
-            matches=self._matches(node, first),
+            matches=self._matches(node, first, snippets),
             facets=self._counts(matched, passing, wanted, facets, facet_limit),
             took_ms=(time.perf_counter() - started) * 1000,
         )
@@ -120,18 +121,18 @@ class Search:
             counted |= self._facets.count(together, documents, wanted, limit)
         return {facet: counted[facet] for facet in facets}
 
-    def _matches(self, node: Node, first: Matched) -> tuple[Match, ...]:
+    def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:
         if not len(first.documents):
             return ()
         title_hits = self._hits(node, first.documents, TITLE)
         text_hits = self._hits(node, first.documents, TEXT)
         return tuple(
-            self._match(document, score, title_hits[document].spans, text_hits[document])
+            self._match(document, score, title_hits[document].spans, text_hits[document], pieces)
             for document, score in zip(first.documents.tolist(), first.scores.tolist(), strict=True)
         )
 
     def _match(
-        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits"
+        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits", pieces: int
     ) -> Match:
         card = self._store.card(document)
         return Match(
@@ -145,7 +146,7 @@ class Search:
             actors=self._facets.names.actors(document),
             score=score,
             hits=len(hits.spans),
-            snippets=snippets(self._postings.text(document), hits.spans, hits.kinds),
+            snippets=best_pieces(self._postings.text(document), hits.spans, hits.kinds, pieces),
         )
 
     def _hits(self, node: Node, documents: Integers, field: str) -> dict[int, "_Hits"]:

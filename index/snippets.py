@@ -21,8 +21,10 @@ The first two are how many parts of the query it answers and how many hits it ha
 """
 
 
-def snippets(text: str, hits: Sequence[Span], kinds: Sequence[int]) -> tuple[Snippet, ...]:
-    """Return at most three pieces of `text`, best first.
+def snippets(
+    text: str, hits: Sequence[Span], kinds: Sequence[int], most: int = MOST
+) -> tuple[Snippet, ...]:
+    """Return at most `most` pieces of `text`, best first.
 
     `hits` are in order and do not overlap; `kinds[i]` tells which part of the query hit i answers,
     so that a piece that answers several parts comes before one that repeats the same. Without
@@ -31,13 +33,14 @@ def snippets(text: str, hits: Sequence[Span], kinds: Sequence[int]) -> tuple[Sni
     if not hits:
         return (_piece(text, (0, 0), hits),) if text else ()
     pieces: list[Snippet] = []
-    for *_, first, last in sorted(_windows(hits, kinds)):
+    windows = _windows(hits, kinds)
+    for *_, first, last in sorted(windows) if most > 1 else (min(windows),):
         start, end = hits[first][0], hits[last][1]
         if _is_apart(start, end, pieces):
             piece = _piece(text, (start, end), hits)
             if _is_apart(piece.start, piece.start + len(piece.text), pieces):
                 pieces.append(piece)
-                if len(pieces) == MOST:
+                if len(pieces) == most:
                     break
     return tuple(pieces)
 
