@@ -18,10 +18,10 @@ from app.command.options import (
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _, ngettext
+from app.reasons import in_field, rarity
 from corpus.article import How
 from index.answer import Answer, Contribution, Match, Snippet, Sort
 from index.query.language import QueryError
-from index.schema import TEXT, TITLE
 
 Reasons = dict[str, tuple[Contribution, ...]]
 """Why each match is where it is, by its id; empty where nobody asked."""
@@ -146,18 +146,8 @@ def _cut(snippet: Snippet) -> str:
 
 def _reason(reason: Contribution) -> str:
     """Return what a part of the query adds: "goita 2.31 · rarity 1.02 · text: 3 times …"."""
-    names = {TITLE: _("title"), TEXT: _("text")}
-    fields = (
-        _("{field}: {n} times, {exact} in this form, weight {weight}").format(
-            field=names[part.field],
-            n=part.frequency,
-            exact=part.exact,
-            weight=f"{part.weight:.2f}",
-        )
-        for part in reason.fields
-    )
-    rarity = _("rarity {rarity}").format(rarity=f"{reason.rarity:.2f}")
-    return f"{reason.words} {reason.score:.2f} · {rarity} · {' · '.join(fields)}"
+    parts = [rarity(reason), *map(in_field, reason.fields)]
+    return f"{reason.words} {reason.score:.2f} · {' · '.join(parts)}"
 
 
 def _particulars(match: Match) -> list[str]:

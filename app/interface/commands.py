@@ -249,6 +249,22 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SEARCH,),
     ),
     Command(
+        "any_word",
+        "w,ctrl+t",
+        "any_word",
+        "all or any words",
+        "Ask for articles with all the words, or with any of them",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "explain",
+        "i",
+        "explain",
+        "why here",
+        "Say why this match is where it is: its words, fields and weights",
+        (Place.SEARCH,),
+    ),
+    Command(
         "other_side",
         "tab",
         "other_side",

@@ -1,8 +1,9 @@
 """What the lines over the panels tell: how much there is, how much matches, in what order."""
 
 from app.interface.dates import number
-from app.interface.library import Found, Request
+from app.interface.library import Found
 from app.locale import _, ngettext
+from app.request import Request
 from index.answer import Sort
 
 

@@ -13,9 +13,10 @@ from textual.widgets import Input
 from app.interface import hints, told
 from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
-from app.interface.library import Fault, Found, Request, next_limit
+from app.interface.library import Fault, Found, next_limit
 from app.interface.screens.actor_menu import Picked
 from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.reading import Left, ReadingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
@@ -27,8 +28,9 @@ from app.interface.widgets.note import Note
 from app.interface.widgets.query_box import QueryBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
+from app.request import FIRST, Request
 from index.answer import Match, Sort
-from index.filter import Filter
+from index.filter import NO_FILTER, Filter
 
 _TYPING_PAUSE = 0.06
 """Seconds without a key before a search begins."""
@@ -89,8 +91,7 @@ class SearchScreen(ArticleScreen[None]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search for what is typed."""
         if message.value != self.request.query:
-            self.request = Request(message.value, self.request.filter, self.request.sort)
-            self._search()
+            self._take(replace(self.request, query=message.value))
 
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
@@ -98,18 +99,17 @@ class SearchScreen(ArticleScreen[None]):
         if self.found is None or self.found.answer.total:
             self._focus_matches()
         elif advice:
-            self.query_one(QueryBox).value = advice.query
-            self.pick_filter(advice.filter)
+            self.ask(advice.request)
 
     def on_query_box_emptied(self) -> None:
         """Take away the last filter."""
-        if chips := chips_of(self.request.filter):
-            self.pick_filter(chips[-1].without)
+        if chips := chips_of(self.request):
+            self.ask(chips[-1].without)
 
     def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
         """Search with one filter less."""
-        self.pick_filter(message.filter)
-        if not message.filter and isinstance(self.focused, FilterLine):
+        self.ask(message.request)
+        if not chips_of(message.request) and isinstance(self.focused, FilterLine):
             self._focus_matches()
 
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
@@ -168,8 +168,19 @@ class SearchScreen(ArticleScreen[None]):
     def action_sort(self) -> None:
         """Take the next order."""
         order = _ORDER[(_ORDER.index(self.request.sort) + 1) % len(_ORDER)]
-        self.request = Request(self.request.query, self.request.filter, order)
-        self._search()
+        self.ask(replace(self.request, sort=order))
+
+    def action_any_word(self) -> None:
+        """Ask for any of the words, or for all again."""
+        self.ask(replace(self.request, any_word=not self.request.any_word))
+
+    def action_explain(self) -> None:
+        """Say why the match under the cursor is where it is."""
+        match = self.query_one(MatchList).current
+        if match is None or not self.present_query.strip():
+            self.say(_("Without words in the query, matches stand by date"))
+        else:
+            self.run_alone("explain", partial(self._explain, match))
 
     def action_back(self) -> None:
         """Leave a panel for the matches; there, clear the filters, then the query."""
@@ -177,8 +188,8 @@ class SearchScreen(ArticleScreen[None]):
         if isinstance(self.focused, FacetList | ArticleReader | FilterLine):
             self._close_facets()
             self._focus_matches()
-        elif self.request.filter:
-            self.pick_filter(Filter())
+        elif chips_of(self.request):
+            self.ask(replace(self.request, filter=NO_FILTER, any_word=False))
         elif box.value:
             box.clear_query()
             box.focus()
@@ -210,7 +221,15 @@ class SearchScreen(ArticleScreen[None]):
 
     def pick_filter(self, filter: Filter) -> None:
         """Search with another filter."""
-        self.request = Request(self.request.query, filter, self.request.sort)
+        self.ask(replace(self.request, filter=filter))
+
+    def ask(self, request: Request) -> None:
+        """Search for something else."""
+        self.query_one(QueryBox).value = request.query
+        self._take(request)
+
+    def _take(self, request: Request) -> None:
+        self.request = replace(request, limit=FIRST)
         self._search()
 
     def _search(self, *, keep: bool = False) -> None:
@@ -233,6 +252,14 @@ class SearchScreen(ArticleScreen[None]):
         pane = self.query_one(ReadingPane)
         query = self.present_query
         pane.show(await self.session.library.read(match.id, query) if match else None)
+
+    async def _explain(self, match: Match) -> None:
+        if self.found is None:
+            return
+        request = self.found.request
+        if reasons := await self.session.library.explain(match.id, request):
+            by_relevance = request.sort is Sort.RELEVANCE
+            self.app.push_screen(ExplanationScreen(match, reasons, by_relevance=by_relevance))
 
     # Showing
 
@@ -264,7 +291,7 @@ class SearchScreen(ArticleScreen[None]):
         title.right = " · ".join(part for part in parts if part)
         self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
         facets = self.found.answer.facets if self.found else None
-        chips = chips_of(self.request.filter)
+        chips = chips_of(self.request)
         hint = "" if self.request.query else hints.three_to_type(facets)
         escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
         self.query_one(FilterLine).show(chips, hint, escape)

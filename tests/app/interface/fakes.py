@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncGenerator, Collection, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -10,7 +10,16 @@ from typing import cast
 from app.workspace import Progress, Stage, Workspace
 from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Span
 from corpus.folding import fold, words
-from index.answer import Answer, FacetValue, Match, Reading, Snippet, Sort
+from index.answer import (
+    Answer,
+    Contribution,
+    FacetValue,
+    FieldWeight,
+    Match,
+    Reading,
+    Snippet,
+    Sort,
+)
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -130,12 +139,18 @@ class FakeReader:
         limit: int = 20,
         facets: Collection[Facet] = (),
         typing: bool = False,
+        any_word: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
             start = query.index("(")
             raise QueryError("This parenthesis is never closed", start, start + 1)
-        found = [a for a in self.articles.values() if _matches(a, query) and _passes(a, filter)]
+        enough = any if any_word else all
+        found = [
+            article
+            for article in self.articles.values()
+            if _matches(article, query, enough) and _passes(article, filter)
+        ]
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
         matches = tuple(_match(article, query) for article in found)
         return Answer(
@@ -161,6 +176,22 @@ class FakeReader:
             mentions(article.headline),
             _hits(article.text, query),
             _hits(article.headline, query),
+        )
+
+    def explain(
+        self, id: str, query: str, *, typing: bool = False, any_word: bool = False
+    ) -> tuple[Contribution, ...]:
+        article = self.articles[id]
+        return tuple(
+            Contribution(
+                term,
+                1.0,
+                1.5,
+                2.0,
+                (FieldWeight("text", len(_hits(article.text, term)), 1, 0.8),),
+                2.5,
+            )
+            for term in query.split()
         )
 
     def is_current(self) -> bool:
@@ -210,9 +241,10 @@ def _fits(folded: str, term: str) -> bool:
     return folded.startswith(term[:-1]) if term.endswith("*") else folded == term
 
 
-def _matches(article: Article, query: str) -> bool:
+def _matches(article: Article, query: str, enough: Callable[[Iterable[bool]], bool]) -> bool:
     stream = [word.folded for word in words(f"{article.headline} {article.text}")]
-    return all(any(_fits(word, term) for word in stream) for term in query.split())
+    terms = query.split()
+    return not terms or enough(any(_fits(word, term) for word in stream) for term in terms)
 
 
 def _facts(article: Article, facet: Facet) -> set[str]:
