@@ -1,6 +1,6 @@
 """Why a match is where it is, in words, for the command line and the interface alike."""
 
-from app.locale import _
+from app.locale import _, ngettext
 from index.answer import Contribution, FieldWeight
 from index.query.syntax import TextField
 
@@ -12,7 +12,11 @@ def rarity(reason: Contribution) -> str:
 
 def in_field(part: FieldWeight) -> str:
     """Return what a field adds: "text: 3 times, 2 in this form, weight 0.81"."""
-    return _("{field}: {n} times, {exact} in this form, weight {weight}").format(
+    return ngettext(
+        "{field}: {n} time, {exact} in this form, weight {weight}",
+        "{field}: {n} times, {exact} in this form, weight {weight}",
+        part.frequency,
+    ).format(
         field={TextField.TITLE: _("title"), TextField.TEXT: _("text")}[TextField(part.field)],
         n=part.frequency,
         exact=part.exact,

@@ -18,8 +18,10 @@ from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from corpus.compare import ActorComparison, Comparison
+    from index.completion import Completion
     from index.reader import Reader
 
+_COMPLETIONS = 6
 _T = TypeVar("_T")
 Spans = tuple[tuple[int, int], ...]
 
@@ -84,6 +86,10 @@ class Library:
     async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
         """Return what each part of a query adds to an article's score; None when it is gone."""
         return await self._ask(lambda reader: _explain(reader, id, request))
+
+    async def complete(self, typed: str) -> "tuple[Completion, ...] | None":
+        """Return how the last word of a query may go on, the most frequent first."""
+        return await self._ask(lambda reader: reader.complete(typed, limit=_COMPLETIONS))
 
     async def compare(self, left: str, right: str, query: str) -> Pair | None:
         """Return two articles aligned; None when one is gone."""

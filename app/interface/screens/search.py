@@ -14,12 +14,15 @@ from app.interface import hints, told
 from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
+from app.interface.offer import Offer
+from app.interface.painting import cells
 from app.interface.screens.actor_menu import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.reading import Left, ReadingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
+from app.interface.widgets.completion_list import CompletionList
 from app.interface.widgets.facet_list import FacetList
 from app.interface.widgets.filter_line import FilterLine
 from app.interface.widgets.lines import SideNote, TitleLine
@@ -65,10 +68,12 @@ class SearchScreen(ArticleScreen[None]):
                 yield Note(id="nothing")
             yield ReadingPane(id="reading")
         yield from self.compose_foot()
+        yield CompletionList(self.session.keys.first("complete"))
 
     def on_mount(self) -> None:
         """Ask for all articles."""
         super().on_mount()
+        self.watch(self.query_one(QueryBox), "offer", self._show_offer)
         self.query_one(TitleLine).left = self._corpus_title
         self._search()
 
@@ -185,7 +190,9 @@ class SearchScreen(ArticleScreen[None]):
     def action_back(self) -> None:
         """Leave a panel for the matches; there, clear the filters, then the query."""
         box = self.query_one(QueryBox)
-        if isinstance(self.focused, FacetList | ArticleReader | FilterLine):
+        if box.offer:
+            box.offer = None
+        elif isinstance(self.focused, FacetList | ArticleReader | FilterLine):
             self._close_facets()
             self._focus_matches()
         elif chips_of(self.request):
@@ -243,9 +250,21 @@ class SearchScreen(ArticleScreen[None]):
         self.query_one(FilterLine).blame(None)
         if isinstance(outcome, Fault):
             self.query_one(FilterLine).blame(outcome, request.query)
+        else:
+            self.found = outcome
+            self._show_found(keep=keep)
+        await self._complete()
+
+    async def _complete(self) -> None:
+        """Offer how the query being typed may go on, after what it finds is shown."""
+        box = self.query_one(QueryBox)
+        typed, value = box.typed, box.value
+        if typed is None or not box.has_focus:
             return
-        self.found = outcome
-        self._show_found(keep=keep)
+        completions = await self.session.library.complete(typed)
+        if value == box.value and box.has_focus:
+            after = value[len(typed) :]
+            box.offer = Offer(typed, after, completions) if completions else None
 
     async def _read(self, match: Match | None) -> None:
         await asyncio.sleep(_READING_PAUSE)
@@ -262,6 +281,13 @@ class SearchScreen(ArticleScreen[None]):
             self.app.push_screen(ExplanationScreen(match, reasons, by_relevance=by_relevance))
 
     # Showing
+
+    def _show_offer(self, offer: Offer | None) -> None:
+        box = self.query_one(QueryBox)
+        before = cells(offer.before[: offer.start]) if offer else 0
+        column = box.content_region.x + before - box.scroll_offset.x
+        # Under the chips: nothing filters unseen.
+        self.query_one(CompletionList).show(offer, column, self.query_one(FilterLine).region.bottom)
 
     def _show_found(self, *, keep: bool) -> None:
         found, matches = self.found, self.query_one(MatchList)

@@ -20,6 +20,7 @@ from index.answer import (
     Snippet,
     Sort,
 )
+from index.completion import Completion
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -194,6 +195,25 @@ class FakeReader:
             for term in query.split()
         )
 
+    def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
+        field, colon, start = text.split(" ")[-1].rpartition(":")
+        counts = Counter(
+            form
+            for article in self.articles.values()
+            for form in (_facts(article, Facet(field)) if colon else _forms(article.text))
+            if fold(form).startswith(fold(start)) and fold(form) != fold(start)
+        )
+        return tuple(
+            Completion(
+                f'"{form}"' if " " in form else form,
+                len(text) - len(start),
+                Facet(field) if colon else None,
+                count,
+            )
+            for form, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:limit]
+            if len(start) > 1
+        )
+
     def is_current(self) -> bool:
         return self.current
 
@@ -296,6 +316,10 @@ def _match(article: Article, query: str) -> Match:
         len(hits),
         snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
     )
+
+
+def _forms(text: str) -> set[str]:
+    return {text[word.start : word.end].lower() for word in words(text)}
 
 
 def _paragraphs(article: Article) -> Iterable[tuple[str, int, int]]:

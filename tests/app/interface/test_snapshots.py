@@ -61,3 +61,19 @@ def test_in_light(snap_compare: Snap, act: Act) -> None:
 @pytest.mark.parametrize("act", [search, filtered])
 def test_small(snap_compare: Snap, act: Act) -> None:
     assert look(snap_compare, act, (60, 20))
+
+
+async def complete(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "f", "space", "slash", *"goita 2024 place:")
+    await press(pilot, *"ru")
+
+
+async def explain(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "i")
+
+
+@pytest.mark.parametrize("act", [complete, explain])
+def test_over_the_panels(snap_compare: Snap, act: Act) -> None:
+    assert look(snap_compare, act, (80, 24))
