@@ -24,6 +24,8 @@ class Place(StrEnum):
     READING = "Reading"
     SIDE_BY_SIDE = "Side by side"
     PASSAGES = "Passages"
+    CONCORDANCE = "Words in context"
+    LINES = "Lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES)
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
@@ -284,6 +286,47 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SEARCH,),
     ),
     Command(
+        "concordance",
+        "c",
+        "concordance",
+        "in context",
+        "Show every hit on a line of its own, in context",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "read_line",
+        "enter",
+        "open",
+        "read",
+        "Read the article from this hit on",
+        (Place.LINES,),
+        palette=False,
+    ),
+    Command(
+        "sort_left",
+        "left,h",
+        "order('left')",
+        "by words before",
+        "Order the lines by the words before the hit, the nearest first",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_right",
+        "right,l",
+        "order('right')",
+        "by words after",
+        "Order the lines by the words after the hit",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_lines",
+        "s",
+        "next_order",
+        "sort",
+        "Order the lines by relevance, words before, words after, date or source",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
         "other_side",
         "tab",
         "other_side",
@@ -356,7 +399,7 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE),
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),

@@ -19,9 +19,12 @@ from index.filter import Facet
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from corpus.compare import ActorComparison, Comparison
     from index.completion import Completion
+    from index.concordance import Concordance
     from index.reader import Reader
 
 _COMPLETIONS = 6
+_CONTEXT = 120
+"""Characters on each side of a hit: as many as a wide screen shows."""
 _T = TypeVar("_T")
 Spans = tuple[tuple[int, int], ...]
 
@@ -90,6 +93,10 @@ class Library:
     async def complete(self, typed: str) -> "tuple[Completion, ...] | None":
         """Return how the last word of a query may go on, the most frequent first."""
         return await self._ask(lambda reader: reader.complete(typed, limit=_COMPLETIONS))
+
+    async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
+        """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
+        return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
 
     async def compare(self, left: str, right: str, query: str) -> Pair | None:
         """Return two articles aligned; None when one is gone."""
@@ -174,6 +181,20 @@ def _explain(reader: "Reader", id: str, request: Request) -> tuple[Contribution,
         return reader.explain(id, request.query, typing=True, any_word=request.any_word)
     except (QueryError, UnknownArticle, AmbiguousArticle):
         return None
+
+
+def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "Concordance":
+    from index.concordance import LineSort
+
+    return reader.concordance(
+        request.query,
+        request.filter,
+        sort=LineSort(sort),
+        limit=limit,
+        width=_CONTEXT,
+        typing=True,
+        any_word=request.any_word,
+    )
 
 
 def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:

@@ -18,6 +18,7 @@ from app.interface.offer import Offer
 from app.interface.painting import cells
 from app.interface.screens.actor_menu import Picked
 from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.concordance import ConcordanceScreen
 from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.reading import Left, ReadingScreen
 from app.interface.session import Marked, Session, marked
@@ -149,7 +150,8 @@ class SearchScreen(ArticleScreen[None]):
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
         matches = self.query_one(MatchList)
-        screen = ReadingScreen(self.session, matches.matches, matches.cursor, self.present_query)
+        ids = [match.id for match in matches.matches]
+        screen = ReadingScreen(self.session, ids, matches.cursor, self.present_query)
         self.app.push_screen(screen, self._after_reading)
 
     # What the keys do
@@ -178,6 +180,14 @@ class SearchScreen(ArticleScreen[None]):
     def action_any_word(self) -> None:
         """Ask for any of the words, or for all again."""
         self.ask(replace(self.request, any_word=not self.request.any_word))
+
+    def action_concordance(self) -> None:
+        """Show every hit in context."""
+        if self.found and self.found.answer.hits:
+            screen = ConcordanceScreen(self.session, self.found.request)
+            self.app.push_screen(screen, self._after_concordance)
+        else:
+            self.say(_("There is no hit in the texts to show in context"))
 
     def action_explain(self) -> None:
         """Say why the match under the cursor is where it is."""
@@ -345,6 +355,11 @@ class SearchScreen(ArticleScreen[None]):
     def _close_facets(self) -> None:
         self.remove_class("-facets-open")
         self._show_state()
+
+    def _after_concordance(self, picked: Picked | None) -> None:
+        if picked:
+            self.pick_actor(picked)
+        self.marks_changed()
 
     def _after_reading(self, left: Left | None) -> None:
         if left is None:

@@ -21,6 +21,14 @@ from index.answer import (
     Sort,
 )
 from index.completion import Completion
+from index.concordance import (
+    WIDTH,
+    Concordance,
+    Line,
+    LineSort,
+    context_after,
+    context_before,
+)
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -195,6 +203,27 @@ class FakeReader:
             for term in query.split()
         )
 
+    def concordance(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: LineSort = LineSort.RELEVANCE,
+        limit: int = 100,
+        width: int = WIDTH,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Concordance:
+        answer = self.search(query, filter, limit=10**6, any_word=any_word)
+        lines = [
+            line
+            for match in answer.matches
+            for line in _lines(self.articles[match.id], _hits(self.articles[match.id].text, query))
+        ]
+        if sort in _LINE_ORDER:
+            lines.sort(key=_LINE_ORDER[sort])
+        return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
+
     def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         field, colon, start = text.split(" ")[-1].rpartition(":")
         counts = Counter(
@@ -316,6 +345,31 @@ def _match(article: Article, query: str) -> Match:
         len(hits),
         snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
     )
+
+
+def _lines(article: Article, hits: Iterable[Span]) -> Iterable[Line]:
+    text = article.text
+    for start, end in hits:
+        left, right = context_before(text, start, WIDTH), context_after(text, end, WIDTH)
+        yield Line(
+            article.id,
+            article.headline,
+            article.date,
+            article.source,
+            left,
+            text[start:end],
+            right,
+            start,
+            end,
+        )
+
+
+_LINE_ORDER: dict[LineSort, Callable[[Line], tuple[str, ...]]] = {
+    LineSort.LEFT: lambda line: tuple(line.left.split()[::-1]),
+    LineSort.RIGHT: lambda line: tuple(line.right.split()),
+    LineSort.SOURCE: lambda line: (line.source or "~",),
+    LineSort.DATE: lambda line: (str(line.date or "9999"),),
+}
 
 
 def _forms(text: str) -> set[str]:

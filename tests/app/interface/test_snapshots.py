@@ -77,3 +77,14 @@ async def explain(pilot: Pilot[None]) -> None:
 @pytest.mark.parametrize("act", [complete, explain])
 def test_over_the_panels(snap_compare: Snap, act: Act) -> None:
     assert look(snap_compare, act, (80, 24))
+
+
+async def in_context(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "c")
+    await press(pilot, "right", "j")
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_words_in_context(snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert look(snap_compare, in_context, size)
