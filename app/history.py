@@ -42,6 +42,11 @@ class History:
             return []
         return [past for line in lines if (past := _past(line))]
 
+    def queries(self) -> list[str]:
+        """Return what was asked for, the newest first, each once and without its filters."""
+        queries = (past.request.query for past in self.all())
+        return [query for query in dict.fromkeys(queries) if query]
+
     def add(self, request: Request, when: datetime | None = None) -> None:
         """Remember a search as the newest; one with neither words nor filters is not."""
         request = replace(request, query=request.query.strip(), limit=FIRST)

@@ -15,12 +15,12 @@ from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
-from app.interface.painting import cells
 from app.interface.screens.actor_menu import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.screens.concordance import ConcordanceScreen
 from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.reading import Left, ReadingScreen
+from app.interface.screens.searches import SaveScreen, SearchesScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.completion_list import CompletionList
@@ -33,6 +33,7 @@ from app.interface.widgets.query_box import QueryBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
 from app.request import FIRST, Request
+from corpus.text import visible
 from index.answer import Match, Sort
 from index.filter import NO_FILTER, Filter
 
@@ -74,7 +75,8 @@ class SearchScreen(ArticleScreen[None]):
     def on_mount(self) -> None:
         """Ask for all articles."""
         super().on_mount()
-        self.watch(self.query_one(QueryBox), "offer", self._show_offer)
+        self.query_one(QueryBox).past = self.session.history.queries()
+        self.query_one(CompletionList).follow(self.query_one(QueryBox), self.query_one(FilterLine))
         self.query_one(TitleLine).left = self._corpus_title
         self._search()
 
@@ -102,6 +104,7 @@ class SearchScreen(ArticleScreen[None]):
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
         advice = self.found.advice if self.found else None
+        self._remember()
         if self.found is None or self.found.answer.total:
             self._focus_matches()
         elif advice:
@@ -150,6 +153,7 @@ class SearchScreen(ArticleScreen[None]):
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
         matches = self.query_one(MatchList)
+        self._remember()
         ids = [match.id for match in matches.matches]
         screen = ReadingScreen(self.session, ids, matches.cursor, self.present_query)
         self.app.push_screen(screen, self._after_reading)
@@ -189,6 +193,16 @@ class SearchScreen(ArticleScreen[None]):
         else:
             self.say(_("There is no hit in the texts to show in context"))
 
+    def action_searches(self) -> None:
+        """List the searches that are kept, to open one."""
+        self._remember()
+        screen = SearchesScreen(self.session.saved, self.session.history)
+        self.app.push_screen(screen, lambda request: self.ask(request) if request else None)
+
+    def action_save_search(self) -> None:
+        """Ask for a name, and save the search under it."""
+        self.app.push_screen(SaveScreen(self.session.saved, self.request), self._after_saving)
+
     def action_explain(self) -> None:
         """Say why the match under the cursor is where it is."""
         match = self.query_one(MatchList).current
@@ -208,7 +222,8 @@ class SearchScreen(ArticleScreen[None]):
         elif chips_of(self.request):
             self.ask(replace(self.request, filter=NO_FILTER, any_word=False))
         elif box.value:
-            box.clear_query()
+            self._remember()
+            self.ask(replace(self.request, query=""))
             box.focus()
         else:
             box.focus()
@@ -292,13 +307,6 @@ class SearchScreen(ArticleScreen[None]):
 
     # Showing
 
-    def _show_offer(self, offer: Offer | None) -> None:
-        box = self.query_one(QueryBox)
-        before = cells(offer.before[: offer.start]) if offer else 0
-        column = box.content_region.x + before - box.scroll_offset.x
-        # Under the chips: nothing filters unseen.
-        self.query_one(CompletionList).show(offer, column, self.query_one(FilterLine).region.bottom)
-
     def _show_found(self, *, keep: bool) -> None:
         found, matches = self.found, self.query_one(MatchList)
         shown = found.answer.matches if found else ()
@@ -323,7 +331,11 @@ class SearchScreen(ArticleScreen[None]):
     def _show_state(self) -> None:
         title, marks = self.query_one(TitleLine), len(self.session.marked)
         title.left = told.name(self._corpus_title, self.found)
-        parts = (told.marks(marks), self._given_way(), told.actors(self.found, self._wide))
+        parts = (
+            told.marks(marks),
+            told.given_way(self.classes, self.session.keys),
+            told.actors(self.found, self._wide),
+        )
         title.right = " · ".join(part for part in parts if part)
         self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
         facets = self.found.answer.facets if self.found else None
@@ -336,18 +348,6 @@ class SearchScreen(ArticleScreen[None]):
     def _wide(self) -> bool:
         return self.has_class("-wide")
 
-    def _given_way(self) -> str:
-        """Return how to reach the panels that have no room."""
-        if self._wide:
-            return ""
-        key = self.session.keys.first("facets")
-        if self.has_class("-facets-open"):
-            return _("{key} closes the facets").format(key=key)
-        if self.has_class("-medium"):
-            return _("narrow: {key} shows the facets").format(key=key)
-        reads = self.session.keys.first("open")
-        return _("narrow: {key} facets, {reads} reads").format(key=key, reads=reads)
-
     def _focus_matches(self) -> None:
         matches = self.query_one(MatchList)
         (matches if matches.display else self.query_one(QueryBox)).focus()
@@ -355,6 +355,17 @@ class SearchScreen(ArticleScreen[None]):
     def _close_facets(self) -> None:
         self.remove_class("-facets-open")
         self._show_state()
+
+    def _after_saving(self, name: str | None) -> None:
+        if name:
+            file = visible(str(self.session.saved.file))
+            said = _("“{name}” is saved in {path}").format(name=visible(name), path=file)
+            self.say(said)
+
+    def _remember(self) -> None:
+        """Keep the search as one that was meant, not only typed on the way to another."""
+        self.session.history.add(self.request)
+        self.query_one(QueryBox).past = self.session.history.queries()
 
     def _after_concordance(self, picked: Picked | None) -> None:
         if picked:

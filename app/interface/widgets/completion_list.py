@@ -2,11 +2,14 @@
 
 from typing import ClassVar
 
+from textual.widget import Widget
+
 from app.interface.dates import number
 from app.interface.offer import NONE_TAKEN, Offer
 from app.interface.page import SYMBOLS
 from app.interface.painting import Piece, cells, spread
 from app.interface.widgets.painted import Painted
+from app.interface.widgets.query_box import QueryBox
 from corpus.article import Kind
 from corpus.text import visible
 from index.filter import ACTOR_FACETS, Facet
@@ -33,13 +36,17 @@ class CompletionList(Painted):
         self._offer: Offer | None = None
         self._key = key
 
-    def show(self, offer: Offer | None, column: int, line: int) -> None:
-        """Show an offer from `line` of the screen on, its words at `column`; None hides it."""
+    def follow(self, box: QueryBox, chips: Widget) -> None:
+        """Show what `box` offers from now on, below `chips`: nothing filters unseen."""
+        self.watch(box, "offer", lambda offer: self._show(offer, box, chips))
+
+    def _show(self, offer: Offer | None, box: QueryBox, chips: Widget) -> None:
         self._offer = offer
         self.display = offer is not None
         if offer:
-            left = max(min(column, self.screen.size.width - self._width) - 1, 0)
-            self.styles.offset = (left, line)
+            words = box.content_region.x + cells(offer.before[: offer.start]) - box.scroll_offset.x
+            left = max(min(words, self.screen.size.width - self._width) - 1, 0)
+            self.styles.offset = (left, chips.region.bottom)
             self.styles.width = self._width
             self.styles.height = len(offer.completions)
             self.refresh(layout=True)

@@ -1,5 +1,6 @@
 """The box the query is typed into."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +12,9 @@ from textual.widgets import Input
 from app.interface.commands import Place, bindings
 from app.interface.offer import NONE_TAKEN, Offer
 from corpus.text import visible
+
+_NEWEST = -1
+"""No query of the past, but the one being typed."""
 
 
 class PlainInput(Input):
@@ -43,10 +47,11 @@ class QueryBox(PlainInput):
     offer: reactive[Offer | None] = reactive(None)
     """How what is typed may go on."""
 
-    last = ""
-    """The query that was cleared last."""
+    past: Sequence[str] = ()
+    """The queries that can be brought back, the newest first."""
 
     _typed = ""
+    _back = _NEWEST
 
     @property
     def typed(self) -> str | None:
@@ -85,10 +90,6 @@ class QueryBox(PlainInput):
         else:
             super().action_cursor_right(select)
 
-    def clear_query(self) -> None:
-        """Empty the box; the query can be brought back."""
-        self.last, self.value = self.value, ""
-
     def action_delete_left(self) -> None:
         """Delete the character before the cursor."""
         if not self.value:
@@ -100,7 +101,11 @@ class QueryBox(PlainInput):
         self.post_message(self.Left())
 
     def action_recall(self) -> None:
-        """Bring the last query back."""
-        if self.last:
-            self.value, self.last = self.last, self.value
-            self.cursor_position = len(self.value)
+        """Bring the last query back, or the one before that which was brought back."""
+        brought_back = self._back != _NEWEST and self.past[self._back : self._back + 1]
+        first = self._back + 1 if brought_back and brought_back[0] == self.value else 0
+        for at in range(first, len(self.past)):
+            if self.past[at] != self.value:
+                self._back, self.value = at, self.past[at]
+                self.cursor_position = len(self.value)
+                return

@@ -88,3 +88,15 @@ async def in_context(pilot: Pilot[None]) -> None:
 @pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_words_in_context(snap_compare: Snap, size: tuple[int, int]) -> None:
     assert look(snap_compare, in_context, size)
+
+
+async def searches(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "ctrl+s")
+    await press(pilot, *"Entre capitales", "enter")
+    await press(pilot, "b")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_kept_searches(snap_compare: Snap, theme: str) -> None:
+    assert look(snap_compare, searches, (80, 24), theme)
