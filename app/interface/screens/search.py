@@ -358,9 +358,9 @@ class SearchScreen(ArticleScreen[None]):
 
     def _after_saving(self, name: str | None) -> None:
         if name:
-            file = visible(str(self.session.saved.file))
-            said = _("“{name}” is saved in {path}").format(name=visible(name), path=file)
-            self.say(said)
+            key = self.session.keys.first("searches")
+            said = _("“{name}” is saved; {key} lists the saved searches")
+            self.say(said.format(name=visible(name), key=key))
 
     def _remember(self) -> None:
         """Keep the search as one that was meant, not only typed on the way to another."""

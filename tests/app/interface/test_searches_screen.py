@@ -35,7 +35,7 @@ async def test_a_search_is_saved_under_a_name_with_all_that_belongs_to_it() -> N
         assert isinstance(pilot.app.screen, SaveScreen)
         await press(pilot, *"Diop", "enter")
         assert SavedSearches(CORPUS).all() == {"Diop": ASKED}
-        assert "“Diop” is saved in" in screen_text(pilot)
+        assert "“Diop” is saved; b lists" in screen_text(pilot)
 
 
 async def test_a_saved_search_is_opened_whole() -> None:
