@@ -110,7 +110,9 @@ def search(session: Session, /, **given: Any) -> None:
 
 def _request(session: Session, given: dict[str, Any]) -> Request:
     """Return what is asked for: by the arguments, or by a saved search that they narrow."""
-    query, filter = " ".join(given["query"]), make_filter(given)
+    # A word that starts with "-" comes with a blank before it (`QueryCommand`).
+    query = " ".join(word.removeprefix(" ") for word in given["query"])
+    filter = make_filter(given)
     sort, limit = Sort(given["sort"] or Sort.RELEVANCE), given["limit"]
     if given["saved"] is None:
         return Request(query, filter, sort, given["any_word"], limit)

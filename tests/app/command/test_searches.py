@@ -93,7 +93,7 @@ def test_the_history_has_what_a_person_searched_for(run: Run, folder: Path) -> N
 
 def test_a_record_says_what_was_asked_and_found(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "searches.toml"
-    run("search", "accord", "mer -port", "--source", "Le Rail", "--record", str(file), status=1)
+    run("search", "accord", "mer", "-port", "--source", "Le Rail", "--record", str(file), status=1)
     run("search", "accord", "--any", "--record", str(file))
     first, second = tomllib.loads(file.read_text(encoding="utf-8"))["search"]
     assert (first["query"], first["read_as"]) == ("accord mer -port", "accord AND mer AND NOT port")
