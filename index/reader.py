@@ -103,14 +103,15 @@ class Reader:
         sort: LineSort = LineSort.RELEVANCE,
         limit: int = 100,
         width: int = WIDTH,
+        typing: bool = False,
         any_word: bool = False,
     ) -> Concordance:
         """Return the first `limit` hits (0: all) in context, up to `width` characters a side.
 
-        By what stands left or right, every article with a hit is read. `any_word` as for
-        `interpret`. Raises QueryError.
+        By what stands left or right, every article with a hit is read. `typing` and `any_word` as
+        for `interpret`. Raises QueryError.
         """
-        node = interpret(query, any_word=any_word)
+        node = interpret(query, typing=typing, any_word=any_word)
         return self._concordancer.concordance(query, node, filter, sort, limit, width)
 
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
@@ -131,12 +132,16 @@ class Reader:
             analysed=document.analysed,
         )
 
-    def explain(self, id: str, query: str, *, any_word: bool = False) -> tuple[Contribution, ...]:
+    def explain(
+        self, id: str, query: str, *, typing: bool = False, any_word: bool = False
+    ) -> tuple[Contribution, ...]:
         """Return why an article is where it is: what each part of `query` adds to its score.
 
-        Raises UnknownArticle, AmbiguousArticle, QueryError.
+        `typing` and `any_word` as for `interpret`. Raises UnknownArticle, AmbiguousArticle,
+        QueryError.
         """
-        return self._search.explain(interpret(query, any_word=any_word), self._store.number(id))
+        node = interpret(query, typing=typing, any_word=any_word)
+        return self._search.explain(node, self._store.number(id))
 
     def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
         """Return at most three queries with misspelt words put right, the likeliest first.

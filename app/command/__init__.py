@@ -24,6 +24,8 @@ def _verbs() -> dict[str, str]:
         "facets": _("Count persons, places, sources, dates."),
         "show": _("Print one article, to read."),
         "compare": _("Print two articles side by side, aligned."),
+        "saved": _("List the saved searches, or forget one."),
+        "history": _("List the last searches."),
         "index": _("Bring the index up to date, actors included."),
         "check": _("Say what is wrong with the corpus."),
         "locate": _("Say where corpus, index and configuration are."),

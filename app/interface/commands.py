@@ -24,6 +24,8 @@ class Place(StrEnum):
     READING = "Reading"
     SIDE_BY_SIDE = "Side by side"
     PASSAGES = "Passages"
+    CONCORDANCE = "Words in context"
+    LINES = "Lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES)
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
@@ -74,7 +76,26 @@ COMMANDS: tuple[Command, ...] = (
         "up",
         "recall",
         "last query",
-        "Bring the last query back",
+        "Bring the last query back; once more the one before",
+        (Place.QUERY,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "complete",
+        "tab",
+        "complete(1)",
+        "complete",
+        "Take the first word or name offered; once more the next one",
+        (Place.QUERY,),
+        palette=False,
+    ),
+    Command(
+        "complete_back",
+        "shift+tab",
+        "complete(-1)",
+        "complete",
+        "Take the one before of the words or names offered",
         (Place.QUERY,),
         footer=False,
         palette=False,
@@ -249,6 +270,81 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SEARCH,),
     ),
     Command(
+        "any_word",
+        "w,ctrl+t",
+        "any_word",
+        "all or any words",
+        "Ask for articles with all the words, or with any of them",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "explain",
+        "i",
+        "explain",
+        "why here",
+        "Say why this match is where it is: its words, fields and weights",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "searches",
+        "b,ctrl+r",
+        "searches",
+        "searches",
+        "List the saved searches and the last ones, to open one again",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "save_search",
+        "S,ctrl+s",
+        "save_search",
+        "save",
+        "Save this search under a name",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "concordance",
+        "c",
+        "concordance",
+        "in context",
+        "Show every hit on a line of its own, in context",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "read_line",
+        "enter",
+        "open",
+        "read",
+        "Read the article from this hit on",
+        (Place.LINES,),
+        palette=False,
+    ),
+    Command(
+        "sort_left",
+        "left,h",
+        "order('left')",
+        "by words before",
+        "Order the lines by the words before the hit, the nearest first",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_right",
+        "right,l",
+        "order('right')",
+        "by words after",
+        "Order the lines by the words after the hit",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_lines",
+        "s",
+        "next_order",
+        "sort",
+        "Order the lines by relevance, words before, words after, date or source",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
         "other_side",
         "tab",
         "other_side",
@@ -321,7 +417,7 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE),
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),

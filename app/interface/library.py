@@ -8,29 +8,25 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
-from index.answer import Answer, Reading, Sort
-from index.filter import Facet, Filter
+from app.request import Request
+from index.answer import Answer, Contribution, Reading
+from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from corpus.compare import ActorComparison, Comparison
+    from index.completion import Completion
+    from index.concordance import Concordance
     from index.reader import Reader
 
+_COMPLETIONS = 6
+_CONTEXT = 120
+"""Characters on each side of a hit: as many as a wide screen shows."""
 _T = TypeVar("_T")
 Spans = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is searched for."""
-
-    query: str = ""
-    filter: Filter = field(default_factory=Filter)
-    sort: Sort = Sort.RELEVANCE
-    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +86,18 @@ class Library:
         """Return an article with the hits of `query`; None when it is gone."""
         return await self._ask(lambda reader: _read(reader, id, query))
 
+    async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
+        """Return what each part of a query adds to an article's score; None when it is gone."""
+        return await self._ask(lambda reader: _explain(reader, id, request))
+
+    async def complete(self, typed: str) -> "tuple[Completion, ...] | None":
+        """Return how the last word of a query may go on, the most frequent first."""
+        return await self._ask(lambda reader: reader.complete(typed, limit=_COMPLETIONS))
+
+    async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
+        """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
+        return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
+
     async def compare(self, left: str, right: str, query: str) -> Pair | None:
         """Return two articles aligned; None when one is gone."""
         return await self._ask(lambda reader: _compare(reader, left, right, query))
@@ -145,10 +153,11 @@ def _search(reader: "Reader", request: Request) -> Found | Fault:
             limit=request.limit,
             facets=tuple(Facet),
             typing=True,
+            any_word=request.any_word,
         )
     except QueryError as error:
         return Fault(error.reason, error.values, error.start, error.end)
-    advice = None if answer.total else advise(reader, request.query, request.filter)
+    advice = None if answer.total else advise(reader, request)
     return Found(request, answer, reader.article_count, reader.pending, advice)
 
 
@@ -162,6 +171,30 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
         return reader.read(id)
     except (UnknownArticle, AmbiguousArticle):
         return None
+
+
+def _explain(reader: "Reader", id: str, request: Request) -> tuple[Contribution, ...] | None:
+    from index.query.error import QueryError
+    from index.store import AmbiguousArticle, UnknownArticle
+
+    try:
+        return reader.explain(id, request.query, typing=True, any_word=request.any_word)
+    except (QueryError, UnknownArticle, AmbiguousArticle):
+        return None
+
+
+def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "Concordance":
+    from index.concordance import LineSort
+
+    return reader.concordance(
+        request.query,
+        request.filter,
+        sort=LineSort(sort),
+        limit=limit,
+        width=_CONTEXT,
+        typing=True,
+        any_word=request.any_word,
+    )
 
 
 def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:

@@ -1,8 +1,12 @@
 """What the lines over the panels tell: how much there is, how much matches, in what order."""
 
+from collections.abc import Collection
+
 from app.interface.dates import number
-from app.interface.library import Found, Request
+from app.interface.keys import KeyMap
+from app.interface.library import Found
 from app.locale import _, ngettext
+from app.request import Request
 from index.answer import Sort
 
 
@@ -26,6 +30,18 @@ def actors(found: Found | None, wide: bool) -> str:
     if found.pending:
         return _("actors of {n} to come").format(n=number(found.pending))
     return _("actors ready") if wide else ""
+
+
+def given_way(classes: Collection[str], keys: KeyMap) -> str:
+    """Return how to reach the panels that have no room on a screen of these classes."""
+    if "-wide" in classes:
+        return ""
+    key = keys.first("facets")
+    if "-facets-open" in classes:
+        return _("{key} closes the facets").format(key=key)
+    if "-medium" in classes:
+        return _("narrow: {key} shows the facets").format(key=key)
+    return _("narrow: {key} facets, {reads} reads").format(key=key, reads=keys.first("open"))
 
 
 def counts(found: Found | None, request: Request) -> str:

@@ -1,5 +1,6 @@
 """What can be done with the article in view, in the search and on the reading screen."""
 
+from abc import abstractmethod
 from typing import TypeVar
 
 from app.interface.page import actors_of
@@ -30,16 +31,16 @@ class ArticleScreen(BaseScreen[_Result]):
         return Marked(reading.article.id, reading.article.headline) if reading else None
 
     @property
+    @abstractmethod
     def present_query(self) -> str:
         """The query whose hits are shown."""
-        raise NotImplementedError
 
     def marks_changed(self) -> None:
         """Show which articles are marked."""
 
+    @abstractmethod
     def pick_actor(self, picked: Picked) -> None:
         """Go to the articles of an actor."""
-        raise NotImplementedError
 
     def action_hit(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""

@@ -73,7 +73,7 @@ class TestSearch:
         output = run("search", "accord", "--explain").stdout
         assert "accord " in output
         assert " · rarity " in output
-        assert "title: 1 times, 1 in this form" in output
+        assert "title: 1 time, 1 in this form" in output
         (first, *_) = as_json(run("search", "accord eau", "--explain", "--json"))["matches"]
         assert [part["words"] for part in first["explanation"]] == ["accord", "eau"]
         scores = [part["score"] for part in first["explanation"]]

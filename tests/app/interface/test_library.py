@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from app.interface.advice import advise
-from app.interface.library import Fault, Found, Library, Request
+from app.interface.library import Fault, Found, Library
+from app.request import Request
 from index.filter import Choice, Facet, Filter
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
@@ -73,5 +74,8 @@ async def test_words_that_differ_are_marked_in_their_own_passage() -> None:
 def test_advice_is_the_nearest_search_that_finds_something(
     query: str, filter: Filter, then: str | None, count: int
 ) -> None:
-    advice = advise(FakeReader(), query, filter)  # type: ignore[arg-type]
-    assert (advice.query if advice else None, advice.count if advice else 0) == (then, count)
+    advice = advise(FakeReader(), Request(query, filter))  # type: ignore[arg-type]
+    assert (advice.request.query if advice else None, advice.count if advice else 0) == (
+        then,
+        count,
+    )
