@@ -11,14 +11,15 @@ def rarity(reason: Contribution) -> str:
 
 
 def in_field(part: FieldWeight) -> str:
-    """Return what a field adds: "text: 3 times, 2 in this form, weight 0.81"."""
+    """Return what a field adds: "text: 3 times, 1 in the lead, 2 in this form, weight 0.81"."""
     return ngettext(
-        "{field}: {n} time, {exact} in this form, weight {weight}",
-        "{field}: {n} times, {exact} in this form, weight {weight}",
+        "{field}: {n} time, {lead} in the lead, {exact} in this form, weight {weight}",
+        "{field}: {n} times, {lead} in the lead, {exact} in this form, weight {weight}",
         part.frequency,
     ).format(
         field={TextField.TITLE: _("title"), TextField.TEXT: _("text")}[TextField(part.field)],
         n=part.frequency,
         exact=part.exact,
+        lead=part.lead,
         weight=f"{part.weight:.2f}",
     )

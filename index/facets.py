@@ -126,7 +126,7 @@ class Facets:
 
     @cached_property
     def _units(self) -> dict[Facet, tuple[list[str], Integers]]:
-        """The years and the months there are, undated first, and which of them each document has."""
+        """The years and the months there are, undated first, and which each document is of."""
         found = {}
         for facet, days in ((Facet.YEAR, 10_000), (Facet.MONTH, 100)):
             units, unit_of = np.unique(self.dates // days, return_inverse=True)

@@ -15,7 +15,7 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
-from index.search import Search
+from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
 from index.suggest import Suggestions
@@ -85,15 +85,21 @@ class Reader:
         snippets: int = MOST,
         typing: bool = False,
         any_word: bool = False,
+        most_words: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
         Of each facet of names at most `facet_limit` values are given, the most frequent first; of
-        each match at most `snippets`;
+        each match at most `snippets`. `most_words`: where no article has all words, those that
+        have most of them are given, and `Answer.words` says so;
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
+        asked = Asked(query, filter, sort, limit, snippets, facets, facet_limit)
         node = interpret(query, typing=typing, any_word=any_word)
-        return self._search.answer(query, node, filter, sort, limit, facets, facet_limit, snippets)
+        answer = self._search.answer(asked, node)
+        if answer.total or not most_words:
+            return answer
+        return self._search.answer_most(asked, node) or answer
 
     def concordance(
         self,

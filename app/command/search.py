@@ -1,5 +1,6 @@
 """visavis search: the articles that answer a query."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -98,14 +99,44 @@ def search(session: Session, /, **given: Any) -> None:
     unknown = unknown_names(reader, request.filter)
     meant = () if answer.total else reader.did_you_mean(request.query, answer.filter)
     reasons = _reasons(reader, request, answer) if given["explain"] else {}
+    most = _with_most(reader, request) if not answer.total else None
     if given["as_json"]:
         found = _as_json(answer, reasons, describe(request), reader.pending)
-        emit(found | ({} if answer.total else {"did_you_mean": meant}) | unknown.as_json())
+        emit(found | ({} if answer.total else _otherwise(meant, most)) | unknown.as_json())
+    elif most:
+        _print_most(most)
     else:
         _print(answer, reasons)
     unknown.tell()
     if not answer.total:
         end_with_nothing(meant)
+
+
+def _with_most(reader: Reader, request: Request) -> Answer | None:
+    """Return the articles with most of the words, where none has all and some have any."""
+    answer = reader.search(
+        request.query, request.filter, sort=request.sort, limit=request.limit, most_words=True
+    )
+    return answer if answer.words else None
+
+
+def _otherwise(meant: Sequence[str], most: Answer | None) -> dict[str, Any]:
+    """Return what is said of a search that finds nothing."""
+    if most is None or most.words is None:
+        return {"did_you_mean": meant}
+    has, asked = most.words
+    matches = list(map(_match_as_json, most.matches))
+    found = {"words": has, "of": asked, "total": most.total, "matches": matches}
+    return {"did_you_mean": meant, "with_most_words": found}
+
+
+def _print_most(answer: Answer) -> None:
+    assert answer.words
+    has, asked = answer.words
+    said = _("No article has all {all} words; these have {some} of them:")
+    say(said.format(all=asked, some=has))
+    say()
+    _print(answer, {})
 
 
 def _request(session: Session, given: dict[str, Any]) -> Request:

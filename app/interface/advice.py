@@ -9,7 +9,6 @@ from index.filter import NO_FILTER, Choice
 if TYPE_CHECKING:
     from index.reader import Reader
 
-_MOST_WORDS = 6
 _SHORTEST_FUZZY = 4
 
 
@@ -23,8 +22,6 @@ class Advice:
     """The one choice that hides them."""
     filtered: bool = False
     """Whether filters hide them, and not the query."""
-    words: int = 0
-    """How many words the query asked for, when fewer of them will do."""
     meant: bool = False
     """Whether the query is this one with misspelt words put right."""
 
@@ -34,8 +31,6 @@ def advise(reader: "Reader", request: Request) -> Advice | None:
     return (
         _spelt_right(reader, request)
         or _without_filter(reader, request)
-        or _without_a_word(reader, request)
-        or _any_word(reader, request)
         or _nearly(reader, request)
     )
 
@@ -61,28 +56,6 @@ def _without_filter(reader: "Reader", request: Request) -> Advice | None:
     wider = replace(request, filter=NO_FILTER)
     count = _count(reader, wider)
     return Advice(wider, count, filtered=True) if count else None
-
-
-def _without_a_word(reader: "Reader", request: Request) -> Advice | None:
-    words = request.query.split()
-    if not 2 <= len(words) <= _MOST_WORDS or not all(_plain(word) for word in words):
-        return None
-    shorter = [
-        replace(request, query=" ".join(words[:at] + words[at + 1 :])) for at in range(len(words))
-    ]
-    counted = [(_count(reader, less), less) for less in shorter]
-    count, best = max(counted, key=lambda found: found[0])
-    return Advice(best, count, words=len(words)) if count else None
-
-
-def _any_word(reader: "Reader", request: Request) -> Advice | None:
-    """Of two words `_without_a_word` has said it."""
-    words = request.query.split()
-    if request.any_word or len(words) < 2 or not all(_plain(word) for word in words):
-        return None
-    wider = replace(request, any_word=True)
-    count = _count(reader, wider)
-    return Advice(wider, count, words=len(words)) if count else None
 
 
 def _nearly(reader: "Reader", request: Request) -> Advice | None:

@@ -89,11 +89,6 @@ def _advised(advice: Advice, query: str) -> list[str]:
                 advice.count,
             ).format(n=n, query=better),
         ]
-    if advice.words:
-        return [
-            _("No article has all {words} words.").format(words=number(advice.words)),
-            _some_words(advice).format(n=n, query=better),
-        ]
     return [
         _("No article has “{word}”.").format(word=query),
         ngettext(
@@ -102,15 +97,3 @@ def _advised(advice: Advice, query: str) -> list[str]:
             advice.count,
         ).format(n=n, query=better),
     ]
-
-
-def _some_words(advice: Advice) -> str:
-    if advice.request.any_word:
-        return ngettext(
-            "{n} has some of them: Enter shows it.",
-            "{n} have some of them: Enter shows them.",
-            advice.count,
-        )
-    return ngettext(
-        "{n} has “{query}”: Enter shows it.", "{n} have “{query}”: Enter shows them.", advice.count
-    )

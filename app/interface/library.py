@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.reader import Reader
 
 _COMPLETIONS = 6
+_SNIPPETS = 2
+"""Of each match: what its lines have room for."""
+_NAMES = 200
+"""Values of each facet: more than anyone scrolls through."""
 _CONTEXT = 120
 """Characters on each side of a hit: as many as a wide screen shows."""
 _T = TypeVar("_T")
@@ -146,19 +150,28 @@ def _search(reader: "Reader", request: Request) -> Found | Fault:
     from index.query.error import QueryError
 
     try:
-        answer = reader.search(
-            request.query,
-            request.filter,
-            sort=request.sort,
-            limit=request.limit,
-            facets=tuple(Facet),
-            typing=True,
-            any_word=request.any_word,
-        )
+        answer = _ask(reader, request)
     except QueryError as error:
         return Fault(error.reason, error.values, error.start, error.end)
     advice = None if answer.total else advise(reader, request)
+    if not answer.total and not advice:
+        answer = _ask(reader, request, most_words=True)
     return Found(request, answer, reader.article_count, reader.pending, advice)
+
+
+def _ask(reader: "Reader", request: Request, *, most_words: bool = False) -> Answer:
+    return reader.search(
+        request.query,
+        request.filter,
+        sort=request.sort,
+        limit=request.limit,
+        snippets=_SNIPPETS,
+        facets=tuple(Facet),
+        facet_limit=_NAMES,
+        typing=True,
+        any_word=request.any_word,
+        most_words=most_words,
+    )
 
 
 def _read(reader: "Reader", id: str, query: str) -> Reading | None:

@@ -50,9 +50,16 @@ def counts(found: Found | None, request: Request) -> str:
         return ""
     answer = found.answer
     parts = [_("{n} of {all}").format(n=number(answer.total), all=number(found.article_count))]
+    if answer.words:
+        parts = [some_words(answer.words), *parts]
     if answer.hits:
         parts.append(ngettext("{n} hit", "{n} hits", answer.hits).format(n=number(answer.hits)))
     return " · ".join([*parts, _("{n} ms").format(n=number(round(answer.took_ms))), order(request)])
+
+
+def some_words(words: tuple[int, int]) -> str:
+    """Return that no article has all words, and how many of them those shown have."""
+    return _("none has all {all} words, these have {some}").format(all=words[1], some=words[0])
 
 
 def order(request: Request) -> str:

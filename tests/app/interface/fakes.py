@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -147,8 +148,11 @@ class FakeReader:
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
         facets: Collection[Facet] = (),
+        facet_limit: int | None = None,
+        snippets: int = 3,
         typing: bool = False,
         any_word: bool = False,
+        most_words: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
@@ -160,6 +164,9 @@ class FakeReader:
             for article in self.articles.values()
             if _matches(article, query, enough) and _passes(article, filter)
         ]
+        if most_words and not found:
+            some = self.search(query, filter, facets=facets, any_word=True, limit=limit)
+            return replace(some, words=(1, len(query.split())) if some.total else None)
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
         matches = tuple(_match(article, query) for article in found)
         return Answer(
@@ -197,7 +204,7 @@ class FakeReader:
                 1.0,
                 1.5,
                 2.0,
-                (FieldWeight("text", len(_hits(article.text, term)), 1, 0.8),),
+                (FieldWeight("text", len(_hits(article.text, term)), 1, 0, 0.8),),
                 2.5,
             )
             for term in query.split()
