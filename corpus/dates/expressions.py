@@ -131,6 +131,18 @@ def weekdays(text: str) -> Iterator[tuple[int, int, int]]:
         yield *match.span(), _WEEKDAY_NUMBERS[_bare(match[0])]
 
 
+def month_numbers(*, short: bool) -> dict[str, int]:
+    """Return the names of months, in full or shortened, without accents, with their numbers."""
+    names = _SHORT_MONTHS if short else _FULL_MONTHS
+    return {name: _MONTH_NUMBERS[name] + 1 for name in sorted(names)}
+
+
+def weekday_numbers(*, short: bool) -> dict[str, int]:
+    """Return the names of weekdays, in full or shortened, with their numbers from Monday, 0."""
+    names = _numbered(tuple((forms[short], "") for forms in _WEEKDAYS))
+    return dict(sorted(names.items()))
+
+
 def read(value: str) -> datetime.date | None:
     """Return the first date in full of a value that is there to state one, such as a header's.
 
