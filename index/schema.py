@@ -14,7 +14,7 @@ from whoosh.formats import Existence, Format
 from corpus.article import How
 from corpus.folding import fold_name
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever an index written before can no longer be read as it should."""
 
 NO_DATE = 0
@@ -78,7 +78,7 @@ class Names(FieldType):  # type: ignore[misc]
             yield name.encode(), 1, 1.0, b""
 
 
-KNOWN_DATES = (How.DECLARED, How.STATED)
+KNOWN_DATES = (How.DECLARED, How.STATED, How.SET)
 """Whose dates may tell the dates of others; only their `names` are indexed."""
 
 
