@@ -16,7 +16,7 @@ from math import log
 
 from corpus.article import Article, Evidence, How
 from corpus.dates.years import cost, years_in
-from corpus.folding import fold_word
+from corpus.folding import fold_name
 
 NEIGHBOURS_RULE = "weekday, year of the neighbours"
 LIKELIER_RULE = "weekday, likelier year by the neighbours"
@@ -45,8 +45,11 @@ class Neighbour:
 
 
 def names_of(text: str) -> frozenset[str]:
-    """Return the capitalised words within the sentences of `text`, folded: names, cheaply found."""
-    return frozenset(fold_word(name) for name in _NAME.findall(text))
+    """Return the capitalised words within the sentences of `text`: names, cheaply found.
+
+    Folded, their words parted by spaces ("saint petersbourg").
+    """
+    return frozenset(filter(None, map(fold_name, _NAME.findall(text))))
 
 
 class Neighbourhood:
