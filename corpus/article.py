@@ -29,6 +29,8 @@ class How(StrEnum):
     """The text says it in full."""
     INFERRED = "inferred"
     """The text and a rule give it."""
+    SET = "set"
+    """The reader has set it right."""
 
 
 class Kind(StrEnum):

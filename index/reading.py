@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.actors.finder import ActorFinder
 from corpus.article import Article, Rejection
+from corpus.corrections import Corrections, corrected
 from corpus.description import describe
 from corpus.folder import FileState, read_file
 from corpus.formats import RawArticle, holds_one_article
@@ -43,6 +44,7 @@ def take_in(
     if catalogue.actors_version != changes.actors_version:
         catalogue.pending = sorted(catalogue.article_ids())
         catalogue.actors_version = changes.actors_version
+    catalogue.corrections = changes.corrections.all()
     intake = _Intake(location, base, catalogue, finder, today)
     for file in changes.gone:
         intake.forget(file)
@@ -69,6 +71,7 @@ class _Intake:
         self._catalogue = catalogue
         self._today = today
         self._period = describe(location.corpus).period
+        self._corrections = Corrections(catalogue.corrections)
         self._finder = finder
         self._ids = set(catalogue.article_ids())
         self._pending = set(catalogue.pending)
@@ -91,7 +94,7 @@ class _Intake:
             if isinstance(item, Rejection):
                 entry.rejections.append(item)
                 continue
-            article = self._article(item, state.file)
+            article = self._set_right(self._article(item, state.file))
             left.discard(article.id)
             self._ids.add(article.id)
             fingerprint = _fingerprint(article)
@@ -120,6 +123,14 @@ class _Intake:
             today=self._today,
         )
 
+    def _set_right(self, article: Article) -> Article:
+        named = self._corrections.id_for(article)
+        if named is None:
+            self._catalogue.corrected.pop(article.id, None)
+            return article
+        self._catalogue.corrected[article.id] = named
+        return corrected(article, self._corrections.of(article))
+
     def _put(self, article: Article, *, known: bool) -> None:
         document = Document(article)
         if found := self._finder.known(article):
@@ -137,6 +148,7 @@ class _Intake:
     def _remove(self, id: str) -> None:
         self._ids.discard(id)
         self._pending.discard(id)
+        self._catalogue.corrected.pop(id, None)
         self._draft.remove(id)
 
 

@@ -23,6 +23,7 @@ def _verbs() -> dict[str, str]:
         "concordance": _("Print the words of a query in context, one line a hit."),
         "facets": _("Count persons, places, sources, dates."),
         "show": _("Print one article, to read."),
+        "set": _("Set the date, title, source, author or agency of an article right."),
         "compare": _("Print two articles side by side, aligned."),
         "saved": _("List the saved searches, or forget one."),
         "history": _("List the last searches."),

@@ -68,6 +68,10 @@ class Visavis(App[None]):
         if self._problems:
             self.call_after_refresh(self._say, " · ".join(self._problems))
 
+    def on_article_screen_corrected(self) -> None:
+        """Bring the index up to date with what was set right."""
+        self.run_worker(self._update(), group="update", exclusive=True)
+
     async def on_unmount(self) -> None:
         """Close the index."""
         await self.session.library.close()

@@ -246,6 +246,15 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        "set_right",
+        "c",
+        "set_right",
+        "set right",
+        "Set the date, title, source or author of this article right",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
         "mark",
         "m",
         "mark",

@@ -150,6 +150,7 @@ def _how(how: How) -> str:
         How.DECLARED: _("declared"),
         How.STATED: _("stated"),
         How.INFERRED: _("inferred"),
+        How.SET: _("set"),
     }.get(how, how.value)
 
 

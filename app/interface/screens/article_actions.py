@@ -1,15 +1,22 @@
 """What can be done with the article in view, in the search and on the reading screen."""
 
+import asyncio
 from abc import abstractmethod
+from functools import partial
 from typing import TypeVar
+
+from textual.message import Message
 
 from app.interface.page import actors_of
 from app.interface.screens.actor_menu import ActorMenu, Picked
 from app.interface.screens.base import BaseScreen
+from app.interface.screens.set_right import SetRight, Values
 from app.interface.session import Marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
+from corpus.article import Article
+from corpus.corrections_file import CorrectionsBroken, set_right
 from corpus.text import visible
 from index.answer import Reading
 
@@ -18,6 +25,9 @@ _Result = TypeVar("_Result")
 
 class ArticleScreen(BaseScreen[_Result]):
     """A screen with an article on it."""
+
+    class Corrected(Message):
+        """Something was set right: the index is to be brought up to date."""
 
     @property
     def reader(self) -> ArticleReader:
@@ -92,6 +102,12 @@ class ArticleScreen(BaseScreen[_Result]):
             return
         self.app.push_screen(ActorMenu(actors), self._after_menu)
 
+    def action_set_right(self) -> None:
+        """Ask what is to be set right in the article."""
+        if reading := self.reader.reading:
+            article = reading.article
+            self.app.push_screen(SetRight(article), partial(self._after_setting, article))
+
     def action_open_file(self) -> None:
         """Open the article's file with the system's program."""
         if reading := self.reader.reading:
@@ -115,6 +131,22 @@ class ArticleScreen(BaseScreen[_Result]):
         actors = [a for a in actors_of(reading) if a.name == message.name] if reading else []
         if actors:
             self.app.push_screen(ActorMenu(actors), self._after_menu)
+
+    def _after_setting(self, article: Article, values: Values | None) -> None:
+        if values:
+            self.run_alone("setting", partial(self._set_right, article, values))
+
+    async def _set_right(self, article: Article, values: Values) -> None:
+        try:
+            await asyncio.to_thread(set_right, self.session.corpus, article, values)
+        except CorrectionsBroken as error:
+            problem = error.problem
+            said = {name: visible(value) for name, value in problem.values.items()}
+            place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+            self.say(f"{place}: {_(problem.reason).format(**said)}")
+            return
+        self.post_message(self.Corrected())
+        self.say(_("Set right; visavis set {id} --undo takes it back").format(id=article.id))
 
     def _after_menu(self, picked: Picked | None) -> None:
         if picked is not None:

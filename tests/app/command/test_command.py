@@ -162,6 +162,17 @@ class TestShow:
         assert {e["field"] for e in shown["evidence"]} >= {"title", "date", "source"}
         assert any(d["text"].startswith("Lire aussi") for d in shown["dropped"])
 
+    def test_the_dates_in_the_text_are_seen_from_its_day(self, run: Run) -> None:
+        shown = as_json(run("show", "rail", "--json"))
+        (event,) = shown["events"]
+        text = "\n\n".join(shown["paragraphs"])
+        assert text[event["start"] : event["end"]] == event["words"] == "fin de l'année prochaine"
+        assert event["value"] == "2024-09-01/2024-12-31"
+        assert (event["since"], event["until"]) == ("2024-09-01", "2024-12-31")
+        assert event["granularity"] == "range"
+        output = run("show", "rail", "--evidence").stdout
+        assert "2024-09-01/2024-12-31  “fin de l'année prochaine”" in output
+
     def test_takes_the_beginning_of_an_id(self, run: Run) -> None:
         assert as_json(run("show", "fl", "--json"))["id"] == "fleuve"
 

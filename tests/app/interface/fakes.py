@@ -269,6 +269,7 @@ class FakeWorkspace(Workspace):
         super().__init__(Path("/corpus"))
         self.reader = reader
         self.steps = steps
+        self.updates = 0
         self._name = name
 
     @property
@@ -279,6 +280,7 @@ class FakeWorkspace(Workspace):
         return cast("Reader | None", self.reader)
 
     async def update(self) -> AsyncGenerator[Progress, None]:
+        self.updates += 1
         for step in self.steps:
             yield step
 
