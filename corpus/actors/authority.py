@@ -25,6 +25,9 @@ from corpus.messages import message
 SIZE_LIMIT = 1_000_000
 """Bytes of an `actors.toml`; more is no list that somebody keeps."""
 
+_MEDIA = ("agencies", "media", "french_press", "world_press")
+"""The groups of the base that hold media."""
+
 _NOT_TERRITORIES = frozenset("AC BV CP DG EA EU EZ GS HM IM IO QO SX TA UM UN XA XB ZZ".split())
 """CLDR codes that press does not mean as places: groups, tests, uninhabited islands."""
 
@@ -118,7 +121,7 @@ def load_authority(corpus: Path) -> Authority:
 @cache
 def base_actors() -> tuple[Actor, ...]:
     """Return the actors of the general base: territories, cities, regions, organisations."""
-    base = tomllib.loads(files("corpus.actors").joinpath("base.toml").read_text("utf-8"))
+    base = _base()
     listed = [
         Actor(forms[0], kind, tuple(forms[1:]))
         for kind in (Kind.PLACE, Kind.ORGANISATION)
@@ -126,6 +129,18 @@ def base_actors() -> tuple[Actor, ...]:
         for forms in group
     ]
     return (*_territories(base["state_forms"]), *listed)
+
+
+@cache
+def media() -> frozenset[str]:
+    """Return the names of the base's media: newspapers, agencies, stations."""
+    base = _base()[Kind.ORGANISATION]
+    return frozenset(forms[0] for group in _MEDIA for forms in base[group])
+
+
+@cache
+def _base() -> Mapping[str, Any]:
+    return tomllib.loads(files("corpus.actors").joinpath("base.toml").read_text("utf-8"))
 
 
 def _territories(forms: Mapping[str, list[str]]) -> Iterator[Actor]:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 MODEL = "fr_core_news_sm"
 
-RECOGNITION = 1
+RECOGNITION = 2
 """Raised whenever preparation or sifting changes what is found: names kept are then stale."""
 
-JOINING = 1
+JOINING = 2
 """Raised whenever the base authority or the joining changes what actors names refer to."""
 
 ACTORS_FILE = "actors.toml"
