@@ -52,32 +52,37 @@ class _Findings:
 
     def mention(self, named: _Named) -> Mention:
         """Return the mention that a name is."""
-        kind, actor = self._actor(named)
-        return Mention(named.text, named.span.start, named.span.end, kind, actor)
+        kind, actor, is_known = self._actor(named)
+        uncertain = kind is Kind.PERSON and not is_known and PersonName.of(actor).is_bare
+        return Mention(named.text, named.span.start, named.span.end, kind, actor, uncertain)
 
-    def _actor(self, named: _Named) -> tuple[Kind, str]:
+    def _actor(self, named: _Named) -> tuple[Kind, str, bool]:
+        """Return kind and name of a name's actor, and whether somebody is known by it."""
         known = named.span.actor
         bearer = self._bearer(named) if self._may_be_person(named) else None
         if bearer is not None:
-            return Kind.PERSON, self._name_of(bearer)
+            return Kind.PERSON, self._name_of(bearer), True
         known = known or self.authority.find(named.text)  # written in other capitals
         if known is not None and known.kind is named.span.kind:
-            return known.kind, known.name
+            return known.kind, known.name, True
         kind = self.kinds.get(named.key, named.span.kind)
         if self.persons.has_bearer(named.text):
             kind = Kind.PERSON
         bearers = self.authority.bearers(named.key) if kind is Kind.PERSON else ()
         if len(bearers) == 1:
-            return kind, bearers[0].name
-        return kind, self.written[named.key]
+            return kind, bearers[0].name, True
+        return kind, self.written[named.key], False
 
     def _may_be_person(self, named: _Named) -> bool:
         known = named.span.actor
         if known is None:
             return self.kinds.get(named.key) is Kind.PERSON or " " not in named.key
         # A composer named in full in the article is meant before the armed group of his name.
+        # So is, before the person whom the authority knows by a surname, one of this article.
         return known.kind is Kind.ORGANISATION or (
-            known.kind is Kind.PLACE and named.span.recognised is Kind.PERSON
+            " " not in named.key
+            if known.kind is Kind.PERSON
+            else named.span.recognised is Kind.PERSON
         )
 
     def _bearer(self, named: _Named) -> Bearer | None:
