@@ -201,7 +201,7 @@ class Sieve:
             return True
         if kind is not Kind.ORGANISATION and len(parts) == 1 and parts[0] in INSTITUTIONS:
             return True
-        return parts[0] in PORTFOLIOS and self.lexicon.has(name.split()[0])
+        return parts[0] in PORTFOLIOS and (len(parts) == 1 or self.lexicon.has(name.split()[0]))
 
     def _is_common(self, start: int, word: str, kind: Kind) -> bool:
         """Tell whether a single word owes its capital to its place alone, or is a noun with one."""
