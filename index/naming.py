@@ -8,7 +8,7 @@ from index.document import Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
-from index.store import opened
+from index.state import open_state
 
 _FIRST_COMMIT = 100
 """After how many articles the first actors can be seen."""
@@ -39,7 +39,7 @@ def name_actors(
         ):
             named = document.naming(found)
             if named != document:  # a decision about names changes few articles
-                draft.put(named, known=True)
+                draft.revise(named)
             done += 1
             on_progress(done, total)
         base = draft.commit(catalogue)
@@ -48,5 +48,5 @@ def name_actors(
 
 
 def _documents(base: Generation, ids: list[str]) -> list[Document]:
-    with opened(base) as (_, store):
-        return [store.document(store.number(id)) for id in ids]
+    store = open_state(base.path).store
+    return [store.document(store.number(id)) for id in ids]
