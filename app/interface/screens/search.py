@@ -14,7 +14,7 @@ from app.interface import hints, told
 from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, Request, next_limit
-from app.interface.screens.actor_menu import Picked
+from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.screens.reading import Left, ReadingScreen
 from app.interface.session import Marked, Session, marked
