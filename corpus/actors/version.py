@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 
 MODEL = "fr_core_news_sm"
 
-RECOGNITION = 2
+RECOGNITION = 3
 """Raised whenever preparation or sifting changes what is found: names kept are then stale."""
 
 JOINING = 2

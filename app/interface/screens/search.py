@@ -117,6 +117,10 @@ class SearchScreen(ArticleScreen[None]):
         present = self.request.filter
         self.pick_filter(toggle(present, message.facet, message.value, excluded=message.excluded))
 
+    def on_facet_list_inspected(self, message: FacetList.Inspected) -> None:
+        """Open an actor's page."""
+        self.show_actor(message.actor)
+
     def on_facet_list_any_actor(self) -> None:
         """Ask for all chosen actors, or for any."""
         present = self.request.filter

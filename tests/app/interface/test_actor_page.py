@@ -103,3 +103,10 @@ async def test_what_cannot_be_decided_is_said(workspace: FakeWorkspace) -> None:
         await press(pilot, "u", "enter")
         assert "Nothing has been decided yet" in screen_text(pilot)
         assert isinstance(pilot.app.screen, ActorScreen)
+
+
+async def test_a_facets_actor_has_its_page_too(workspace: FakeWorkspace) -> None:
+    async with opened(workspace) as pilot:
+        await press(pilot, "escape", "down", "f", "down", "i")
+        assert isinstance(pilot.app.screen, ActorScreen)
+        assert "◆" in screen_text(pilot)
