@@ -3,14 +3,14 @@
 python -m bench
 """
 
-from bench import dates, highlighting, published, retrieval, stemming
+from bench import actors, dates, highlighting, published, retrieval, stemming
 
 
 def main() -> None:
     """Run what can be run without a corpus."""
     print("== bench.stemming")
     stemming.main()
-    for bench in (dates, highlighting, published, retrieval):
+    for bench in (actors, dates, highlighting, published, retrieval):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

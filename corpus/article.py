@@ -106,6 +106,8 @@ class Mention:
     kind: Kind
     actor: str
     """The actor's name."""
+    uncertain: bool = False
+    """Whether it is a bare surname of somebody whom neither the article nor an authority names."""
 
 
 @dataclass(frozen=True, slots=True)

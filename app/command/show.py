@@ -78,6 +78,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "end": mention.end,
         "kind": mention.kind,
         "actor": mention.actor,
+        **({"uncertain": True} if mention.uncertain else {}),
     }
 
 

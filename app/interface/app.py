@@ -76,6 +76,10 @@ class Visavis(App[None]):
         """Close the index."""
         await self.session.library.close()
 
+    def on_decided(self) -> None:
+        """Bring the index to what has been decided."""
+        self.run_worker(self._update(), group="update", exclusive=True)
+
     def action_help(self) -> None:
         """Show all keys."""
         if not isinstance(self.screen, HelpScreen):

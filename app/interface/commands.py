@@ -158,6 +158,16 @@ COMMANDS: tuple[Command, ...] = (
         palette=False,
     ),
     Command(
+        "who",
+        "i",
+        "inspect",
+        "who it is",
+        "Show who the actor is, and decide about its names",
+        (Place.FACETS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
         "remove",
         "delete,backspace,x,enter,space",
         "remove",

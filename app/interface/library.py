@@ -17,7 +17,9 @@ from index.answer import Answer, Contribution, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from corpus.actors.ledger import Named
     from corpus.compare import ActorComparison, Comparison
+    from index.actors import ActorPage
     from index.completion import Completion
     from index.concordance import Concordance
     from index.reader import Reader
@@ -105,6 +107,18 @@ class Library:
     async def compare(self, left: str, right: str, query: str) -> Pair | None:
         """Return two articles aligned; None when one is gone."""
         return await self._ask(lambda reader: _compare(reader, left, right, query))
+
+    async def actor_page(self, actor: "Named") -> "ActorPage | None":
+        """Return what is known of an actor."""
+        return await self._ask(lambda reader: _actor_page(reader, actor))
+
+    async def find_actor(self, name: str) -> "Named | None":
+        """Return the one actor of that name; None where there is none, or several."""
+        return await self._ask(lambda reader: _find_actor(reader, name))
+
+    async def impact(self, actor: "Named") -> tuple[int, int] | None:
+        """Return how many articles and mentions a decision about an actor changes."""
+        return await self._ask(lambda reader: _impact(reader, actor))
 
     async def renew(self) -> bool:
         """Take up a newer state of the index; return whether there was one."""
@@ -208,6 +222,26 @@ def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "
         typing=True,
         any_word=request.any_word,
     )
+
+
+def _actor_page(reader: "Reader", actor: "Named") -> "ActorPage":
+    from index.actors import page_of
+
+    return page_of(reader, actor)
+
+
+def _find_actor(reader: "Reader", name: str) -> "Named | None":
+    from index.actors import find_actors
+
+    found = find_actors(reader, name)
+    return found[0][0] if len(found) == 1 else None
+
+
+def _impact(reader: "Reader", actor: "Named") -> tuple[int, int]:
+    from index.actors import impact
+
+    changed = impact(reader, [actor])
+    return changed.articles, changed.mentions
 
 
 def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:

@@ -8,19 +8,25 @@ from typing import TypeVar
 from textual.message import Message
 
 from app.interface.page import actors_of
-from app.interface.screens.actor_menu import ActorMenu, Picked
+from app.interface.picked import Picked
+from app.interface.screens.actor_menu import ActorMenu
 from app.interface.screens.base import BaseScreen
 from app.interface.screens.set_right import SetRight, Values
 from app.interface.session import Marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
+from corpus.actors.ledger import Named
 from corpus.article import Article
 from corpus.corrections_file import CorrectionsBroken, set_right
 from corpus.text import visible
 from index.answer import Reading
 
 _Result = TypeVar("_Result")
+
+
+class Decided(Message):
+    """The reader has decided about an actor: the index is to follow."""
 
 
 class ArticleScreen(BaseScreen[_Result]):
@@ -51,6 +57,19 @@ class ArticleScreen(BaseScreen[_Result]):
     @abstractmethod
     def pick_actor(self, picked: Picked) -> None:
         """Go to the articles of an actor."""
+
+    def show_actor(self, actor: Named) -> None:
+        """Open the page of an actor."""
+        from app.interface.screens.actor_page import ActorScreen, Left  # not before it is asked for
+
+        def after(left: Left | None) -> None:
+            if left is not None and left.picked is not None:
+                self.pick_actor(left.picked)
+            elif left is not None and left.decided:
+                self.post_message(Decided())
+                self.say(_("Decided; “u” on an actor's page takes it back"))
+
+        self.app.push_screen(ActorScreen(self.session, actor), after)
 
     def action_hit(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
@@ -148,9 +167,11 @@ class ArticleScreen(BaseScreen[_Result]):
         self.post_message(self.Corrected())
         self.say(_("Set right; visavis set {id} --undo takes it back").format(id=article.id))
 
-    def _after_menu(self, picked: Picked | None) -> None:
-        if picked is not None:
+    def _after_menu(self, picked: Picked | Named | None) -> None:
+        if isinstance(picked, Picked):
             self.pick_actor(picked)
+        elif picked is not None:
+            self.show_actor(picked)
 
     def _after_side_by_side(self, keep: str | None) -> None:
         if keep is not None:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from app.interface.commands import Place, bindings
 from app.interface.dates import day, number
-from app.interface.screens.actor_menu import Picked
+from app.interface.picked import Picked
 from app.interface.screens.base import BaseScreen
 from app.interface.screens.reading import Left, ReadingScreen
 from app.interface.session import Session

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
-from app.interface.screens.actor_menu import Picked
+from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.session import Session
 from app.interface.widgets.lines import TitleLine

@@ -15,7 +15,7 @@ from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
-from app.interface.screens.actor_menu import Picked
+from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.screens.concordance import ConcordanceScreen
 from app.interface.screens.explanation import ExplanationScreen
@@ -125,6 +125,10 @@ class SearchScreen(ArticleScreen[None]):
         """Search with a facet's value chosen, excluded, or neither."""
         present = self.request.filter
         self.pick_filter(toggle(present, message.facet, message.value, excluded=message.excluded))
+
+    def on_facet_list_inspected(self, message: FacetList.Inspected) -> None:
+        """Open an actor's page."""
+        self.show_actor(message.actor)
 
     def on_facet_list_any_actor(self) -> None:
         """Ask for all chosen actors, or for any."""
