@@ -13,8 +13,8 @@ from bench.pairs import DrawnPair, Link, fingerprint, read_articles, read_pairs
 from corpus.sentences import sentences
 
 GOLD = Path(__file__).parent.parent / "gold" / "sentence_pairs.jsonl"
-LEFT = "Le port a rouvert lundi.\n\nTrois cargos chargés de blé argentin attendaient. Le maire se tait."
-RIGHT = "Trois cargos attendaient.\n\nIls étaient chargés de blé argentin. Le port a rouvert lundi."
+LEFT = "Le port a rouvert.\n\nTrois cargos chargés de blé argentin attendaient. Le maire dort."
+RIGHT = "Trois cargos attendaient.\n\nIls étaient chargés de blé argentin. Le port a rouvert."
 ALL = frozenset({(0, 2), (1, 0), (1, 1)})
 
 
