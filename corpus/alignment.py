@@ -40,8 +40,6 @@ MOST_PARTS = 4
 
 _WEIGHT_OF_ORDER = 0.3
 _NEIGHBOURS_ALIKE = 0.15
-_DIGITS = 6  # of a rank; sums of floats differ in the last ones
-_NOTHING = 1e-6  # what differences of floats may leave of a weight that is used up
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,13 @@ class _Side:
     """What is not used up of the passages of one side, and what each is linked to."""
 
     rest: list[WordSet]
-    weight: list[float]
+    weight: list[int]
     links: list[list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.links = [[] for _ in self.rest]
 
-    def link(self, passage: int, other: int, used: WordSet, weight: float) -> None:
+    def link(self, passage: int, other: int, used: WordSet, weight: int) -> None:
         """Link a passage to another by the words used."""
         self.links[passage].append(other)
         self.rest[passage] -= used
@@ -105,8 +103,8 @@ class _Matching:
     ) -> None:
         self._likeness = likeness
         self._order = _likeness_of_neighbours(likeness.similarity)
-        self._left = _Side(list(left), likeness.left_weights.tolist())
-        self._right = _Side(list(right), likeness.right_weights.tolist())
+        self._left = _Side(list(left), [likeness.weigh(words) for words in left])
+        self._right = _Side(list(right), [likeness.weigh(words) for words in right])
         self._queue: list[tuple[float, float, int, int]] = []
 
     def run(self) -> None:
@@ -138,7 +136,7 @@ class _Matching:
         similarity = self._likeness.similarity
         lefts, rights = np.nonzero(similarity >= LEAST_SIMILARITY)
         ranks = similarity[lefts, rights] * (1 + _WEIGHT_OF_ORDER * self._order[lefts, rights])
-        ranked = zip(ranks.round(_DIGITS).tolist(), lefts.tolist(), rights.tolist(), strict=True)
+        ranked = zip(ranks.tolist(), lefts.tolist(), rights.tolist(), strict=True)
         self._queue = [(-rank, self._distance(i, j), i, j) for rank, i, j in ranked]
         heapq.heapify(self._queue)
 
@@ -153,7 +151,7 @@ class _Matching:
     def _rank(self, i: int, j: int) -> float:
         """Return how close two passages are."""
         order = 1 + _WEIGHT_OF_ORDER * float(self._order[i, j])
-        return round(self._similarity(i, j) * order, _DIGITS)
+        return self._similarity(i, j) * order
 
     def _distance(self, i: int, j: int) -> float:
         """Return how far apart two passages stand, each in its text."""
@@ -168,23 +166,21 @@ class _Matching:
         if not self._touched(i, j):
             return float(self._likeness.similarity[i, j])
         whole = blend(self._left.weight[i], self._right.weight[j])
-        return self._shared(i, j) / whole if whole > _NOTHING else 0.0
+        return self._shared(i, j) / whole if whole else 0.0
 
-    def _shared(self, i: int, j: int) -> float:
+    def _shared(self, i: int, j: int) -> int:
         return self._likeness.weigh(self._left.rest[i] & self._right.rest[j])
 
     def _may_face(self, i: int, j: int) -> bool:
         """Return whether linking two passages leaves one of them alone on its side."""
         lefts, rights = self._right.links[j], self._left.links[i]
-        if not lefts and not rights:
-            return True
         if lefts and rights:
             return False
-        if any(len(self._left.links[other]) > 1 for other in lefts):
-            return False
-        if any(len(self._right.links[other]) > 1 for other in rights):
-            return False
-        return len(lefts) < MOST_PARTS and len(rights) < MOST_PARTS
+        if lefts:
+            return len(lefts) < MOST_PARTS and len(self._left.links[lefts[0]]) == 1
+        if rights:
+            return len(rights) < MOST_PARTS and len(self._right.links[rights[0]]) == 1
+        return True
 
     def _alike(self, i: int, j: int) -> bool:
         similarity = self._similarity(i, j)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.alignment import Pair, align
-from corpus.article import Mention, Span
+from corpus.article import Mention, Span, Spans
 from corpus.folding import Word, fold_name, fold_word, words
 from corpus.likeness import WordSet
 from corpus.sentences import sentences
@@ -19,6 +19,7 @@ MOST_UNITS = 1_000
 KEY_LENGTH = 5
 """Letters of a word that must be the same: its inflections and derivations count as one word."""
 
+_BETWEEN_WORDS = re.compile(r"[^\S\n]*-?(?:(?:qu|[a-z])['’])?", re.IGNORECASE)
 _ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -37,9 +38,9 @@ class Relation(StrEnum):
 class Passage:
     """Sentences of one text beside those of the other that answer them."""
 
-    left: tuple[Span, ...]
+    left: Spans
     """Sentences of the left text, in order; empty where it has none."""
-    right: tuple[Span, ...]
+    right: Spans
     relation: Relation
     similarity: float
     """By words weighted by rarity, from 0 to 1; see `corpus.likeness`."""
@@ -99,7 +100,7 @@ def compare_texts(left: str, right: str) -> Comparison:
     )
 
 
-def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def differing_words(left: str, right: str) -> tuple[Spans, Spans]:
     """Return the words of each text that the other does not have, wherever it may have them.
 
     For the two sides of a reworded passage; places are offsets into `left` and into `right`.
@@ -108,7 +109,38 @@ def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span
     return _not_in(left_words, right_words), _not_in(right_words, left_words)
 
 
-def _not_in(these: Sequence[Word], those: Sequence[Word]) -> tuple[Span, ...]:
+def passage_differences(left: str, right: str, passage: Passage) -> tuple[Spans, Spans]:
+    """Return the words that differ in a reworded passage, as offsets into the two texts.
+
+    Differing words that stand together are one span.
+    """
+    if passage.relation is not Relation.REWORDED:
+        return (), ()
+    one, other = differing_words(_only(left, passage.left), _only(right, passage.right))
+    return _joined(left, one), _joined(right, other)
+
+
+def _only(text: str, spans: Spans) -> str:
+    """Return `text` blanked but for `spans`, so that offsets stay those of the whole."""
+    end = max(stop for _start, stop in spans)
+    kept = [" "] * end
+    for start, stop in spans:
+        kept[start:stop] = text[start:stop]
+    return "".join(kept)
+
+
+def _joined(text: str, spans: Spans) -> Spans:
+    """Return `spans` with those made one that only white space and elisions part."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _BETWEEN_WORDS.fullmatch(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _not_in(these: Sequence[Word], those: Sequence[Word]) -> Spans:
     """Return the places of `these` that are left when each of `those` has answered one."""
     left = Counter(word.folded for word in those)
     found = []
@@ -144,8 +176,8 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _unit(text: str, start: int, end: int) -> _Unit:
-    tokens = tuple(fold_word(token) for token in _TOKEN.findall(text, start, end))
-    keys = frozenset(token[:KEY_LENGTH] for token in tokens) - _ELIDED
+    tokens = tuple(map(fold_word, _TOKEN.findall(text, start, end)))
+    keys = frozenset([token[:KEY_LENGTH] for token in tokens]) - _ELIDED
     # A line of signs alone (***) counts as one word that all such lines share.
     return _Unit((start, end), tokens, keys or frozenset([""]))
 

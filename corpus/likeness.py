@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 _POWER = 1.5
+_UNIT = 1_000_000
 _SHORTER, _LONGER = 0.6, 0.4
 """A part of a sentence that was split shares little of the whole, so that the shorter side counts
 more than in the Dice coefficient, where both halves are equal."""
-
-_BLOCK = 4_096  # words looked at together, so that long texts do not need a matrix of all words
 
 WordSet = frozenset[str]
 Matrix = NDArray[np.float64]
@@ -28,8 +27,8 @@ Matrix = NDArray[np.float64]
 class Likeness:
     """How alike each passage of one side is to each of the other."""
 
-    weights: dict[str, float]
-    """Of each word of either side."""
+    weights: dict[str, int]
+    """Of each word of either side; whole numbers, whose sums do not depend on their order."""
     left_weights: Matrix
     """Of each passage of the left side."""
     right_weights: Matrix
@@ -46,10 +45,9 @@ class Likeness:
         shared = _shared(left, right, weights)
         return cls(weights, *totals, shared, shared / _wholes(*totals))
 
-    def weigh(self, words: WordSet) -> float:
+    def weigh(self, words: WordSet) -> int:
         """Return the weight of some words."""
-        # fsum does not depend on the order of a set, which differs from run to run.
-        return math.fsum(self.weights[word] for word in words)
+        return sum(map(self.weights.__getitem__, words))
 
 
 def blend(one: float, other: float) -> float:
@@ -63,29 +61,30 @@ def _wholes(left: Matrix, right: Matrix) -> Matrix:
     return _SHORTER * np.minimum(lefts, right) + _LONGER * np.maximum(lefts, right)
 
 
-def _weights(passages: Sequence[WordSet]) -> dict[str, float]:
+def _weights(passages: Sequence[WordSet]) -> dict[str, int]:
     frequencies = Counter(word for passage in passages for word in passage)
-    return {word: math.log((len(passages) + 1) / n) ** _POWER for word, n in frequencies.items()}
+    count = len(passages) + 1
+    return {word: round(_UNIT * math.log(count / n) ** _POWER) for word, n in frequencies.items()}
 
 
-def _totals(passages: Sequence[WordSet], weights: dict[str, float]) -> Matrix:
-    return np.array([math.fsum(weights[word] for word in passage) for passage in passages])
+def _totals(passages: Sequence[WordSet], weights: dict[str, int]) -> Matrix:
+    return np.array([sum(map(weights.__getitem__, passage)) for passage in passages], np.float64)
 
 
-def _shared(left: Sequence[WordSet], right: Sequence[WordSet], weights: dict[str, float]) -> Matrix:
-    common = sorted(frozenset[str]().union(*left) & frozenset[str]().union(*right))
+def _shared(left: Sequence[WordSet], right: Sequence[WordSet], weights: dict[str, int]) -> Matrix:
+    # Word by word rather than as a product of matrices: most words stand in few passages, and
+    # the threads of a matrix library come to wait for each other on a busy machine.
     shared = np.zeros((len(left), len(right)))
-    for start in range(0, len(common), _BLOCK):
-        block = common[start : start + _BLOCK]
-        weight = np.array([weights[word] for word in block], np.float32)
-        shared += (_incidence(left, block) * weight) @ _incidence(right, block).T
+    in_left, in_right = _places(left), _places(right)
+    for word in sorted(in_left.keys() & in_right.keys()):
+        shared[np.array(in_left[word])[:, np.newaxis], in_right[word]] += weights[word]
     return shared
 
 
-def _incidence(passages: Sequence[WordSet], vocabulary: Sequence[str]) -> NDArray[np.float32]:
-    """Return 1 at [i, k] where passage i has word k; the product of two is the costly part."""
-    column = {word: k for k, word in enumerate(vocabulary)}
-    matrix = np.zeros((len(passages), len(vocabulary)), np.float32)
-    for i, passage in enumerate(passages):
-        matrix[i, [column[word] for word in passage if word in column]] = 1
-    return matrix
+def _places(passages: Sequence[WordSet]) -> dict[str, list[int]]:
+    """Return for each word the passages that have it."""
+    places: dict[str, list[int]] = {}
+    for number, passage in enumerate(passages):
+        for word in passage:
+            places.setdefault(word, []).append(number)
+    return places

@@ -12,15 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
-from index.answer import Answer, Reading, Sort
+from index.answer import Answer, Match, Reading, Sort
 from index.filter import Facet, Filter
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
-    from corpus.compare import ActorComparison, Comparison
+    from app.pair import Pair
     from index.reader import Reader
 
 _T = TypeVar("_T")
-Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,6 @@ class Fault:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two articles and how they compare."""
-
-    left: Reading
-    right: Reading
-    comparison: "Comparison"
-    actors: "ActorComparison"
-    differing: tuple[tuple[Spans, Spans], ...]
-    """For each passage, the words that differ: offsets into each article's text."""
-
-
 class IndexTrouble(Exception):
     """The index could not be asked; the message says why."""
 
@@ -90,9 +77,13 @@ class Library:
         """Return an article with the hits of `query`; None when it is gone."""
         return await self._ask(lambda reader: _read(reader, id, query))
 
-    async def compare(self, left: str, right: str, query: str) -> Pair | None:
+    async def compare(self, left: str, right: str, query: str) -> "Pair | None":
         """Return two articles aligned; None when one is gone."""
         return await self._ask(lambda reader: _compare(reader, left, right, query))
+
+    async def nearest(self, id: str) -> tuple[Match, ...] | None:
+        """Return the articles nearest to one; None when it is gone."""
+        return await self._ask(lambda reader: _nearest(reader, id))
 
     async def renew(self) -> bool:
         """Take up a newer state of the index; return whether there was one."""
@@ -164,43 +155,21 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
         return None
 
 
-def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:
-    from corpus.compare import compare_actors, compare_texts
+def _compare(reader: "Reader", left: str, right: str, query: str) -> "Pair | None":
+    from app.pair import Pair
 
     one, other = _read(reader, left, query), _read(reader, right, query)
-    if one is None or other is None:
+    return Pair.of(one, other) if one and other else None
+
+
+def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
+    from index.nearest import nearest
+    from index.store import AmbiguousArticle, UnknownArticle
+
+    try:
+        return nearest(reader, id)
+    except (UnknownArticle, AmbiguousArticle):
         return None
-    comparison = compare_texts(one.article.text, other.article.text)
-    return Pair(
-        one,
-        other,
-        comparison,
-        compare_actors(
-            (*one.title_mentions, *one.mentions), (*other.title_mentions, *other.mentions)
-        ),
-        _differing(one.article.text, other.article.text, comparison),
-    )
-
-
-def _differing(left: str, right: str, comparison: "Comparison") -> tuple[tuple[Spans, Spans], ...]:
-    from corpus.compare import Relation, differing_words
-
-    found = list[tuple[Spans, Spans]]()
-    for passage in comparison.passages:
-        if passage.relation is not Relation.REWORDED:
-            found.append(((), ()))
-            continue
-        # Blanked but for the passage, so that offsets stay those of the whole text.
-        found.append(differing_words(_only(left, passage.left), _only(right, passage.right)))
-    return tuple(found)
-
-
-def _only(text: str, spans: Spans) -> str:
-    end = max(stop for _start, stop in spans)
-    kept = [" "] * end
-    for start, stop in spans:
-        kept[start:stop] = text[start:stop]
-    return "".join(kept)
 
 
 def next_limit(request: Request) -> Request:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncGenerator, Collection, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -130,12 +130,16 @@ class FakeReader:
         limit: int = 20,
         facets: Collection[Facet] = (),
         typing: bool = False,
+        any_word: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
             start = query.index("(")
             raise QueryError("This parenthesis is never closed", start, start + 1)
-        found = [a for a in self.articles.values() if _matches(a, query) and _passes(a, filter)]
+        wanted = any if any_word else all
+        found = [
+            a for a in self.articles.values() if _matches(a, query, wanted) and _passes(a, filter)
+        ]
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
         matches = tuple(_match(article, query) for article in found)
         return Answer(
@@ -210,9 +214,9 @@ def _fits(folded: str, term: str) -> bool:
     return folded.startswith(term[:-1]) if term.endswith("*") else folded == term
 
 
-def _matches(article: Article, query: str) -> bool:
+def _matches(article: Article, query: str, wanted: Callable[[Iterable[bool]], bool] = all) -> bool:
     stream = [word.folded for word in words(f"{article.headline} {article.text}")]
-    return all(any(_fits(word, term) for word in stream) for term in query.split())
+    return wanted(any(_fits(word, term) for word in stream) for term in query.split())
 
 
 def _facts(article: Article, facet: Facet) -> set[str]:
