@@ -247,6 +247,7 @@ COMMANDS: tuple[Command, ...] = (
         "what else",
         "What else tells this? List the nearest articles, to read one side by side",
         _ARTICLE,
+        footer=False,
     ),
     Command(
         "sort",
