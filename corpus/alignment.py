@@ -223,14 +223,12 @@ class _Matching:
     def _gaps(self) -> Iterator[tuple[int, int]]:
         lefts, rights = self._left.links, self._right.links
         for i, linked in enumerate(lefts):
-            if linked:
+            j = max(lefts[i - 1], default=-2) + 1 if i else 0
+            if linked or not 0 <= j < len(rights) or rights[j]:
                 continue
-            for j in [max(lefts[i - 1], default=-2) + 1] if i else [0]:
-                if not 0 <= j < len(rights) or rights[j]:
-                    continue
-                last = i == len(lefts) - 1 and j == len(rights) - 1
-                if last or (i + 1 < len(lefts) and j + 1 in lefts[i + 1]):
-                    yield i, j
+            last = i == len(lefts) - 1 and j == len(rights) - 1
+            if last or (i + 1 < len(lefts) and j + 1 in lefts[i + 1]):
+                yield i, j
 
 
 def _likeness_of_neighbours(similarity: Matrix) -> Matrix:
