@@ -3,13 +3,16 @@
 python -m bench
 """
 
-from bench import actors, dates, highlighting, published, retrieval, stemming
+from bench import actors, compare, dates, highlighting, published, retrieval, stemming
 
 
 def main() -> None:
     """Run what can be run without a corpus."""
     print("== bench.stemming")
     stemming.main()
+    print()
+    print("== bench.compare")
+    compare.main()
     for bench in (actors, dates, highlighting, published, retrieval):
         print()
         print(f"== {bench.__name__}")

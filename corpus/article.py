@@ -13,6 +13,9 @@ from hashlib import blake2b
 Span = tuple[int, int]
 """[start, end) of a text."""
 
+Spans = tuple[Span, ...]
+"""Places of a text, in order, that do not overlap."""
+
 PARAGRAPH_BREAK = "\n\n"
 """What parts two paragraphs in `Article.text`."""
 

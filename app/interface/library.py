@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
 from app.request import Request
-from index.answer import Answer, Contribution, Reading
+from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from app.pair import Pair
     from corpus.actors.ledger import Named
-    from corpus.compare import ActorComparison, Comparison
     from index.actors import ActorPage
     from index.completion import Completion
     from index.concordance import Concordance
@@ -32,7 +32,6 @@ _NAMES = 200
 _CONTEXT = 120
 """Characters on each side of a hit: as many as a wide screen shows."""
 _T = TypeVar("_T")
-Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,6 @@ class Fault:
     values: dict[str, str]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two articles and how they compare."""
-
-    left: Reading
-    right: Reading
-    comparison: "Comparison"
-    actors: "ActorComparison"
-    differing: tuple[tuple[Spans, Spans], ...]
-    """For each passage, the words that differ: offsets into each article's text."""
 
 
 class IndexTrouble(Exception):
@@ -92,6 +79,14 @@ class Library:
         """Return an article with the hits of `query`; None when it is gone."""
         return await self._ask(lambda reader: _read(reader, id, query))
 
+    async def compare(self, left: str, right: str, query: str) -> "Pair | None":
+        """Return two articles aligned; None when one is gone."""
+        return await self._ask(lambda reader: _compare(reader, left, right, query))
+
+    async def nearest(self, id: str) -> tuple[Match, ...] | None:
+        """Return the articles nearest to one; None when it is gone."""
+        return await self._ask(lambda reader: _nearest(reader, id))
+
     async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
         """Return what each part of a query adds to an article's score; None when it is gone."""
         return await self._ask(lambda reader: _explain(reader, id, request))
@@ -103,10 +98,6 @@ class Library:
     async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
         """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
         return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
-
-    async def compare(self, left: str, right: str, query: str) -> Pair | None:
-        """Return two articles aligned; None when one is gone."""
-        return await self._ask(lambda reader: _compare(reader, left, right, query))
 
     async def actor_page(self, actor: "Named") -> "ActorPage | None":
         """Return what is known of an actor."""
@@ -244,43 +235,21 @@ def _impact(reader: "Reader", actor: "Named") -> tuple[int, int]:
     return changed.articles, changed.mentions
 
 
-def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:
-    from corpus.compare import compare_actors, compare_texts
+def _compare(reader: "Reader", left: str, right: str, query: str) -> "Pair | None":
+    from app.pair import Pair
 
     one, other = _read(reader, left, query), _read(reader, right, query)
-    if one is None or other is None:
+    return Pair.of(one, other) if one and other else None
+
+
+def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
+    from index.nearest import nearest
+    from index.store import AmbiguousArticle, UnknownArticle
+
+    try:
+        return nearest(reader, id)
+    except (UnknownArticle, AmbiguousArticle):
         return None
-    comparison = compare_texts(one.article.text, other.article.text)
-    return Pair(
-        one,
-        other,
-        comparison,
-        compare_actors(
-            (*one.title_mentions, *one.mentions), (*other.title_mentions, *other.mentions)
-        ),
-        _differing(one.article.text, other.article.text, comparison),
-    )
-
-
-def _differing(left: str, right: str, comparison: "Comparison") -> tuple[tuple[Spans, Spans], ...]:
-    from corpus.compare import Relation, differing_words
-
-    found = list[tuple[Spans, Spans]]()
-    for passage in comparison.passages:
-        if passage.relation is not Relation.REWORDED:
-            found.append(((), ()))
-            continue
-        # Blanked but for the passage, so that offsets stay those of the whole text.
-        found.append(differing_words(_only(left, passage.left), _only(right, passage.right)))
-    return tuple(found)
-
-
-def _only(text: str, spans: Spans) -> str:
-    end = max(stop for _start, stop in spans)
-    kept = [" "] * end
-    for start, stop in spans:
-        kept[start:stop] = text[start:stop]
-    return "".join(kept)
 
 
 def next_limit(request: Request) -> Request:

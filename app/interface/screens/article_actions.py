@@ -112,6 +112,34 @@ class ArticleScreen(BaseScreen[_Result]):
         screen = SideBySideScreen(self.session, ids[0], ids[1], self.present_query)
         self.app.push_screen(screen, self._after_side_by_side)
 
+    def action_nearest(self) -> None:
+        """List what else tells what the article tells."""
+        if here := self.article_in_hand:
+            self.run_alone("nearest", partial(self._offer_nearest, here))
+
+    async def _offer_nearest(self, here: Marked) -> None:
+        from app.interface.screens.nearest_menu import NearestMenu
+
+        found = await self.session.library.nearest(here.id)
+        if found is None:
+            self.say(_("This article is no longer in the folder"))
+        elif not found:
+            self.say(_("No other article tells anything of this"))
+        else:
+            menu = NearestMenu(here.title, found)
+            self.app.push_screen(menu, partial(self._beside, here))
+
+    def _beside(self, here: Marked, id: str | None) -> None:
+        """Read an article that was offered beside the one in hand."""
+        from app.interface.screens.side_by_side import SideBySideScreen  # numpy: after first paint
+
+        if id:
+            screen = SideBySideScreen(self.session, here.id, id, self.present_query)
+            self.app.push_screen(screen, self._after_side_by_side)
+        elif id is not None:
+            self.session.marked = [here]
+            self._after_side_by_side(here.id)
+
     def action_actors(self) -> None:
         """List the actors of the article."""
         reading = self.reader.reading

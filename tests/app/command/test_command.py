@@ -192,9 +192,9 @@ class TestCompare:
 
     def test_prints_both_columns(self, run: Run) -> None:
         output = run("compare", "fleuve", "port").stdout
-        assert "= La ministre Awa Sidibé" in output
-        assert "│ = La ministre Awa Sidibé" in output
-        assert "In both: " in output
+        assert "=  La ministre Awa Sidibé" in output
+        assert "│ =  La ministre Awa Sidibé" in output
+        assert "Actors in both: " in output
 
 
 class TestCheck:

@@ -46,6 +46,7 @@ async def test_an_article_that_is_gone_is_none() -> None:
     library = Library(FakeWorkspace(FakeReader()).open_reader)
     assert await library.read("nowhere", "mali") is None
     assert await library.compare("partenariat", "nowhere", "") is None
+    assert await library.nearest("nowhere") is None
     await library.close()
 
 
@@ -53,9 +54,9 @@ async def test_words_that_differ_are_marked_in_their_own_passage() -> None:
     library = Library(FakeWorkspace(FakeReader()).open_reader)
     pair = await library.compare("partenariat", "lavrov-diop", "")
     assert pair is not None
-    text = pair.right.article.text
+    text = pair.readings[1].article.text
     first = [text[start:end] for start, end in pair.differing[0][1]]
-    assert first == ["Le", "chef", "de", "la", "diplomatie", "russe"]
+    assert first == ["Le chef de la diplomatie russe"]
     await library.close()
 
 
