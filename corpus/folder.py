@@ -3,7 +3,6 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,17 +68,16 @@ def _open(root: Path) -> "_Walk":
         raise CorpusError(message("the folder {folder} cannot be opened"), root) from error
 
 
-def read_file(root: Path, file: str) -> Iterator[formats.RawArticle | Rejection]:
-    """Yield the articles of `file`, a path relative to `root`, and what could not be read."""
+def read_file(root: Path, file: str) -> formats.Reading:
+    """Return what `file`, a path relative to `root`, is, and its articles with what is none."""
     path = root / file
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
     except OSError:
         is_file = True  # it went away or is closed to us: reading it says which
     if is_file:
-        yield from formats.read(path, file)
-    else:
-        yield Rejection(file, None, _NO_FILE)
+        return formats.read(path, file)
+    return formats.Reading(None, iter([Rejection(file, None, _NO_FILE)]))
 
 
 class _Walk:
@@ -175,6 +173,4 @@ def _why_not(file: str, state: os.stat_result) -> str | None:
         return formats.NOT_READ
     if state.st_size == 0:
         return _EMPTY
-    if state.st_size > formats.LARGEST and formats.holds_one_article(file):
-        return formats.TOO_LARGE
     return None

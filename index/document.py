@@ -110,6 +110,7 @@ def _article(fields: dict[str, Any]) -> Article:
         agency=fields["agency"],
         author=fields["author"],
         url=fields["url"],
+        stub=fields["stub"],
         evidence=_evidence(fields["evidence"]),
         dropped=tuple(Dropped(**d) for d in fields["dropped"]),
     )

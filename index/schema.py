@@ -14,7 +14,7 @@ from whoosh.formats import Existence, Format
 from corpus.article import How
 from corpus.folding import fold_name
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever an index written before can no longer be read as it should."""
 
 NO_DATE = 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.article import PARAGRAPH_BREAK, Rejection
 from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns, field_of
+from corpus.formats.head import Head
 from corpus.formats.lines import Lines, open_lines
 from corpus.messages import message
 from corpus.text import NotText
@@ -13,7 +14,12 @@ from corpus.text import NotText
 _NO_OBJECT = message("a line that is not a JSON object")
 
 
-def read_json_lines(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+def recognises(head: Head) -> bool:
+    """Take any file that is called so."""
+    return True
+
+
+def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     """Yield the articles of the table at `path` in order, and what of it could not be read.
 
     Rejections name the file by `file`. Raises OSError, and `NotText` for binary data.

@@ -7,7 +7,6 @@ import pytest
 
 from corpus.folder import CorpusError, FileState, read_file, scan
 from corpus.formats import RawArticle
-from corpus.formats.fields import LARGEST
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 
@@ -55,15 +54,10 @@ def test_a_name_that_only_begins_like_a_licence_is_an_article(tmp_path: Path) ->
 
 
 def test_what_cannot_be_an_article_is_told(tmp_path: Path) -> None:
-    write(tmp_path, "photo.jpg", "page.html")
+    write(tmp_path, "photo.jpg")
     (tmp_path / "vide.txt").touch()
-    for name in ("grand.txt", "grand.csv"):
-        with (tmp_path / name).open("wb") as sparse:
-            sparse.truncate(LARGEST + 1)
-    assert files(tmp_path) == ["grand.csv"]
+    assert files(tmp_path) == []
     assert reasons(tmp_path) == {
-        "grand.txt": "larger than 20 MB",
-        "page.html": "not a format that is read",
         "photo.jpg": "not a format that is read",
         "vide.txt": "an empty file",
     }
