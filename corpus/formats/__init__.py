@@ -57,6 +57,10 @@ class Format:
 # The first that recognises a file reads it; so the strict ones come before those that take all.
 _FORMATS = (
     Format("europresse", message("Europresse export"), ".html .htm .xhtml .txt"),
+    Format("factiva", message("Factiva export"), ".html .htm .xhtml .txt"),
+    Format("lexisnexis", message("LexisNexis export"), ".txt .html .htm"),
+    Format("nexis_uni", message("Nexis Uni export"), ".docx"),
+    Format("word", message("Word document"), ".docx"),
     Format("json_lines", message("JSON lines"), ".jsonl"),
     Format("tables", message("table"), ".csv .tsv"),
     Format("plain", message("text file"), ".txt .md"),

@@ -14,9 +14,8 @@ _MARKUP = 4_096
 class Head:
     """The first megabyte of a file."""
 
+    path: Path
     data: bytes
-    suffix: str
-    """Of the file's name, in lower case, with its dot."""
 
     @cached_property
     def text(self) -> str:
@@ -32,7 +31,7 @@ class Head:
     def of(cls, path: Path) -> "Head":
         """Return the head of the file at `path`. Raises OSError."""
         with path.open("rb") as stream:
-            return cls(stream.read(_LENGTH), suffix_of(path))
+            return cls(path, stream.read(_LENGTH))
 
 
 def suffix_of(path: Path | str) -> str:
