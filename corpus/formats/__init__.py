@@ -61,6 +61,7 @@ _FORMATS = (
     Format("lexisnexis", message("LexisNexis export"), ".txt .html .htm"),
     Format("nexis_uni", message("Nexis Uni export"), ".docx"),
     Format("word", message("Word document"), ".docx"),
+    Format("web_page", message("web page"), ".html .htm .xhtml"),
     Format("json_lines", message("JSON lines"), ".jsonl"),
     Format("tables", message("table"), ".csv .tsv"),
     Format("plain", message("text file"), ".txt .md"),
@@ -129,6 +130,8 @@ def _items(found: Format, path: Path, file: str) -> Iterator[RawArticle | Reject
         yield Rejection(file, None, error.reason)
     except OSError as error:
         yield Rejection(file, None, _why(error))
+    except ImportError:  # a broken installation is no fault of the file
+        raise
     except Exception:  # parsers of others raise what they like, and no file may cost the folder
         _log.debug("%s: %s", file, found.module, exc_info=True)
         yield Rejection(file, None, _BROKEN)
