@@ -3,15 +3,12 @@
 import os
 import stat
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import formats
 from corpus.article import Rejection
 from corpus.messages import message
-
-_NOT_ARTICLES = ("README", "LICENSE")
-_OWN_FILES = ".toml"
 
 _READ_ALREADY = message("a link to what is read already, or to a folder around it")
 _LEADS_NOWHERE = message("a link that leads nowhere")
@@ -39,7 +36,7 @@ class FileState:
     size: int
     """In bytes."""
     mtime_ns: int
-    """Time of the last change, in nanoseconds since 1970."""
+    """Time of the last change, of it or of the metadata beside it, in nanoseconds since 1970."""
 
 
 def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
@@ -51,9 +48,25 @@ def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
     walk = _open(root)
     walk.run()
     return (
-        sorted(walk.files, key=lambda state: state.file),
+        sorted(_as_late_as_metadata(walk.files), key=lambda state: state.file),
         sorted(walk.rejections, key=lambda rejection: rejection.file),
     )
+
+
+def _as_late_as_metadata(files: list[FileState]) -> list[FileState]:
+    """Return the files, each as late as the table of metadata beside it if that is later."""
+    tables = {
+        folder: state.mtime_ns
+        for state in files
+        for folder, _, name in [state.file.rpartition("/")]
+        if name == formats.METADATA
+    }
+    if not tables:
+        return files
+    return [
+        replace(state, mtime_ns=max(state.mtime_ns, tables.get(state.file.rpartition("/")[0], 0)))
+        for state in files
+    ]
 
 
 def _open(root: Path) -> "_Walk":
@@ -143,7 +156,7 @@ class _Walk:
         self._folders.append(f"{folder}/" if folder else "")
 
     def _take(self, file: str, state: os.stat_result) -> None:
-        if _is_no_article(file.rpartition("/")[2]):
+        if formats.is_no_article(file):
             return
         if reason := _why_not(file, state):
             self._reject(file, reason)
@@ -157,12 +170,6 @@ class _Walk:
 
 def _place(state: os.stat_result) -> tuple[int, int]:
     return state.st_dev, state.st_ino
-
-
-def _is_no_article(name: str) -> bool:
-    if name.endswith(_OWN_FILES) or name.startswith(_NOT_ARTICLES):
-        return True
-    return name.partition(".")[0].upper() in _NOT_ARTICLES
 
 
 def _why_not(file: str, state: os.stat_result) -> str | None:

@@ -20,10 +20,12 @@ from corpus.text import NotText
 
 __all__ = [
     "LARGEST",
+    "METADATA",
     "NOT_READ",
     "RawArticle",
     "Reading",
     "is_candidate",
+    "is_no_article",
     "read",
 ]
 
@@ -47,6 +49,8 @@ class Format:
     name: str
     suffixes: str
     """Files of other suffixes are not of the format."""
+    may_be_empty: bool = False
+    """Whether a file without articles is no fault."""
 
     @property
     def reader(self) -> Reader:
@@ -61,8 +65,19 @@ _FORMATS = (
     Format("lexisnexis", message("LexisNexis export"), ".txt .html .htm"),
     Format("nexis_uni", message("Nexis Uni export"), ".docx"),
     Format("word", message("Word document"), ".docx"),
+    Format("feed", message("feed"), ".xml .rss .atom .rdf"),
     Format("web_page", message("web page"), ".html .htm .xhtml"),
-    Format("json_lines", message("JSON lines"), ".jsonl"),
+    Format("mhtml", message("web page"), ".mhtml .mht"),
+    Format("warc", message("web archive"), ".warc .gz"),
+    Format("epub", message("electronic book"), ".epub"),
+    Format("pdf", message("PDF"), ".pdf"),
+    Format("mail", message("mail"), ".eml .mbox .mbx"),
+    Format("packed", message("archive"), ".zip .gz"),
+    Format("ris", message("references in RIS"), ".ris .txt"),
+    Format("iramuteq", message("IRaMuTeQ corpus"), ".txt"),
+    Format("json_lines", message("JSON lines"), ".jsonl .ndjson .json"),
+    Format("json_file", message("JSON file"), ".json"),
+    Format("txm", message("TXM metadata"), ".csv", may_be_empty=True),
     Format("tables", message("table"), ".csv .tsv"),
     Format("plain", message("text file"), ".txt .md"),
 )
@@ -71,6 +86,12 @@ _BY_SUFFIX: dict[str, tuple[Format, ...]] = {
     suffix: tuple(f for f in _FORMATS if suffix in f.suffixes.split())
     for suffix in " ".join(f.suffixes for f in _FORMATS).split()
 }
+_NOT_ARTICLES = ("README", "LICENSE")
+_OWN_FILES = ".toml"
+
+METADATA = "metadata.csv"
+"""A table of this name may tell of the text files beside it (TXM)."""
+
 NOT_READ = message("not a format that is read")
 """Why a file of another suffix is left aside."""
 
@@ -98,6 +119,14 @@ class Reading:
 def is_candidate(path: Path | str) -> bool:
     """Tell by its suffix whether the file at `path` may hold articles."""
     return suffix_of(path) in _BY_SUFFIX
+
+
+def is_no_article(file: str) -> bool:
+    """Tell by its name whether `file` is passed over in silence: a README, a dot file, TOML."""
+    name = file.rpartition("/")[2]
+    if name.startswith(".") or name.endswith(_OWN_FILES) or name.startswith(_NOT_ARTICLES):
+        return True
+    return name.partition(".")[0].upper() in _NOT_ARTICLES or file.startswith("__MACOSX/")
 
 
 def read(path: Path, file: str) -> Reading:
@@ -136,7 +165,7 @@ def _items(found: Format, path: Path, file: str) -> Iterator[RawArticle | Reject
         _log.debug("%s: %s", file, found.module, exc_info=True)
         yield Rejection(file, None, _BROKEN)
     else:
-        if empty:
+        if empty and not found.may_be_empty:
             yield Rejection(file, None, _NOTHING)
 
 

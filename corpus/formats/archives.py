@@ -15,7 +15,7 @@ _SMALL = 16 * 1024**2  # bytes; a small archive may be packed as tightly as it l
 _MOST_RATIO = 100  # text is packed to a tenth, a page of one letter to a thousandth
 
 _DAMAGED = message("a damaged archive")
-_TOO_MUCH = message("an archive that unpacks to more than is safe")
+TOO_MUCH = message("an archive that unpacks to more than is safe")
 
 
 def open_archive(path: Path, *, document: bool = False) -> ZipFile:
@@ -36,7 +36,7 @@ def open_archive(path: Path, *, document: bool = False) -> ZipFile:
         or (unpacked > _SMALL and unpacked > _MOST_RATIO * packed)
     ):
         archive.close()
-        raise NotText(_TOO_MUCH)
+        raise NotText(TOO_MUCH)
     return archive
 
 

@@ -7,6 +7,7 @@ from corpus.article import Rejection
 from corpus.formats.fields import LARGEST, NO_TEXT, TOO_LARGE, RawArticle
 from corpus.formats.head import Head
 from corpus.formats.headers import read_opening
+from corpus.formats.txm import declared_beside
 from corpus.messages import message
 from corpus.text import NotText, decode
 
@@ -36,6 +37,7 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     if opening.broken_line is not None:
         yield Rejection(file, opening.broken_line, _BROKEN_FRONT, lost=0)
     if opening.body.strip():
-        yield RawArticle(opening.body, opening.declared, position=0, alone=True)
+        declared = {**declared_beside(path), **opening.declared}
+        yield RawArticle(opening.body, declared, position=0, alone=True)
     else:
         yield Rejection(file, None, NO_TEXT)

@@ -157,3 +157,14 @@ def test_a_corpus_that_is_no_folder(name: str, reason: str, tmp_path: Path) -> N
         scan(tmp_path / name)
     assert error.value.reason == reason
     assert error.value.values == {"folder": str(tmp_path / name)}
+
+
+def test_new_metadata_makes_the_files_beside_it_new(tmp_path: Path) -> None:
+    write(tmp_path, "a/un.txt", "a/metadata.csv", "b/deux.txt")
+    for file, time in (("a/un.txt", 5), ("a/metadata.csv", 9), ("b/deux.txt", 5)):
+        os.utime(tmp_path / file, ns=(time, time))
+    assert [(state.file, state.mtime_ns) for state in scan(tmp_path)[0]] == [
+        ("a/metadata.csv", 9),
+        ("a/un.txt", 9),
+        ("b/deux.txt", 5),
+    ]

@@ -1,0 +1,75 @@
+"""Web archives (`.warc`, `.warc.gz`): the pages that a crawler was answered with (ISO 28500)."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus.article import Rejection
+from corpus.formats.fields import LARGEST, TOO_LARGE, RawArticle
+from corpus.formats.head import Head
+from corpus.formats.web_page import read_page
+from corpus.messages import message
+from corpus.text import NotText, decode
+
+GZIP = b"\x1f\x8b"
+
+_SIGN = b"WARC/"
+_PAGES = ("text/html", "application/xhtml+xml")
+_DAMAGED = message("a damaged record; what follows could not be read")
+_BROKEN_PAGE = message("a page that cannot be read")
+
+
+def recognises(head: Head) -> bool:
+    """Tell a web archive by its first bytes, packed or not."""
+    data = head.data
+    if data.startswith(GZIP):
+        try:
+            data = zlib.decompressobj(wbits=31).decompress(data, max_length=len(_SIGN))
+        except zlib.error:
+            return False
+    return data.startswith(_SIGN)
+
+
+def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+    """Yield the articles of the pages in an archive; other answers are passed over."""
+    position = number = 0
+    with path.open("rb") as stream:
+        for record in _records(stream):
+            number += 1
+            if isinstance(record, Rejection):
+                yield Rejection(file, None, record.reason, item=number)
+                return
+            url, data = record
+            try:
+                if len(data) > LARGEST:
+                    raise NotText(TOO_LARGE)
+                yield read_page(decode(data), position=position, url=url)
+                position += 1
+            except NotText as error:
+                yield Rejection(file, None, error.reason, item=number)
+            except Exception:  # of a page that a library stumbles on
+                yield Rejection(file, None, _BROKEN_PAGE, item=number)
+
+
+def _records(stream: Any) -> Iterator[tuple[str, bytes] | Rejection]:
+    """Yield address and content of each page, then a rejection if the archive is damaged."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(stream):
+            if _is_page(record):
+                url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                yield url, record.content_stream().read(LARGEST + 1)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error, gzip.BadGzipFile):
+        yield Rejection("", None, _DAMAGED)
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = record.http_headers.get_header("Content-Type") or ""
+    answered = record.http_headers.get_statuscode() == "200"
+    return answered and kind.lower().startswith(_PAGES)
