@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-
 FORMATS = {"lxml", "trafilatura", "htmldate", "feedparser", "warcio", "docx", "pypdf"}
 """What reads the formats that are not plain text, each loaded for a file of its kind."""
 

@@ -8,6 +8,7 @@ order and what could not be read, naming the file by `file`. It may raise OSErro
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -40,6 +41,11 @@ class Reader(Protocol):
         """Yield the articles of a file, and what of it could not be read."""
 
 
+@cache
+def _imported(module: str) -> Reader:
+    return cast(Reader, import_module(f"corpus.formats.{module}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format, and where its reader is."""
@@ -55,7 +61,7 @@ class Format:
     @property
     def reader(self) -> Reader:
         """The module."""
-        return cast(Reader, import_module(f"corpus.formats.{self.module}"))
+        return _imported(self.module)
 
 
 # The first that recognises a file reads it; so the strict ones come before those that take all.
@@ -136,7 +142,7 @@ def read(path: Path, file: str) -> Reading:
     """
     try:
         head = Head.of(path)
-        found = next((f for f in _candidates(path) if f.reader.recognises(head)), None)
+        found = next((f for f in _candidates(path) if _recognises(f, head)), None)
     except OSError as error:
         return Reading(None, iter([Rejection(file, None, _why(error))]))
     if found is None:
@@ -147,6 +153,16 @@ def read(path: Path, file: str) -> Reading:
 
 def _candidates(path: Path) -> tuple[Format, ...]:
     return _BY_SUFFIX.get(suffix_of(path), ())
+
+
+def _recognises(format_: Format, head: Head) -> bool:
+    try:
+        return format_.reader.recognises(head)
+    except (OSError, ImportError):
+        raise
+    except Exception:
+        _log.debug("%s: %s", head.path, format_.module, exc_info=True)
+        return False
 
 
 def _items(found: Format, path: Path, file: str) -> Iterator[RawArticle | Rejection]:

@@ -1,5 +1,6 @@
 """ZIP archives opened within limits: a small one may unpack to more than any disk holds."""
 
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -14,7 +15,7 @@ _MOST_OF_DOCUMENT = 256 * 1024**2
 _SMALL = 16 * 1024**2  # bytes; a small archive may be packed as tightly as it likes
 _MOST_RATIO = 100  # text is packed to a tenth, a page of one letter to a thousandth
 
-_DAMAGED = message("a damaged archive")
+DAMAGED = message("a damaged archive, or one that needs a password")
 TOO_MUCH = message("an archive that unpacks to more than is safe")
 
 
@@ -26,7 +27,7 @@ def open_archive(path: Path, *, document: bool = False) -> ZipFile:
     try:
         archive = ZipFile(path)
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise NotText(_DAMAGED) from error
+        raise NotText(DAMAGED) from error
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
@@ -38,6 +39,15 @@ def open_archive(path: Path, *, document: bool = False) -> ZipFile:
         archive.close()
         raise NotText(TOO_MUCH)
     return archive
+
+
+def entry_of(archive: ZipFile, name: str, most: int) -> bytes:
+    """Return an entry, `most` + 1 bytes of it at most. Raises `NotText` where it is not whole."""
+    try:
+        with archive.open(name) as entry:
+            return entry.read(most + 1)
+    except (KeyError, BadZipFile, OSError, RuntimeError, ValueError, EOFError, zlib.error) as error:
+        raise NotText(DAMAGED) from error
 
 
 def holds(path: Path, *names: str) -> bool:

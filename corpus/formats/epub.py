@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from corpus.article import PARAGRAPH_BREAK, Rejection
-from corpus.formats.archives import MAGIC, holds, open_archive
+from corpus.formats.archives import MAGIC, entry_of, holds, open_archive
 from corpus.formats.fields import LARGEST, NO_TEXT, TOO_LARGE, RawArticle, declared_by
 from corpus.formats.head import Head
 from corpus.formats.markup import line_of, paragraphs, parse
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _CONTAINER = "META-INF/container.xml"
 _NO_PACKAGE = message("a book whose list of contents cannot be read")
-_LOCKED = message("it is locked, or a part of it is damaged")
 _FIELDS = {"date": "date", "publisher": "source", "creator": "author"}
 
 
@@ -57,18 +56,14 @@ def _xml(book: ZipFile, name: str) -> "_Element":
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(_data(book, name, _NO_PACKAGE), parser)
+    root = etree.fromstring(_data(book, name), parser)
     if root is None:
         raise NotText(_NO_PACKAGE)
     return root
 
 
-def _data(book: ZipFile, name: str, reason: str) -> bytes:
-    try:
-        with book.open(name) as entry:
-            data = entry.read(LARGEST + 1)
-    except (KeyError, BadZipFile, OSError, RuntimeError, ValueError, EOFError) as error:
-        raise NotText(reason) from error
+def _data(book: ZipFile, name: str) -> bytes:
+    data = entry_of(book, name, LARGEST)
     if len(data) > LARGEST:
         raise NotText(TOO_LARGE)
     return data
@@ -94,7 +89,7 @@ def _reading_order(package: "_Element", place: str) -> Iterator[str]:
 
 
 def _article(book: ZipFile, name: str, common: dict[str, str], position: int) -> RawArticle:
-    root = parse(decode(_data(book, name, _LOCKED)))
+    root = parse(decode(_data(book, name)))
     lines = [] if root is None else paragraphs(root)
     if root is None or not lines:
         raise NotText(NO_TEXT)

@@ -11,10 +11,11 @@ from pathlib import Path
 from corpus.article import PARAGRAPH_BREAK, Rejection
 from corpus.dates.expressions import read
 from corpus.formats import word
-from corpus.formats.archives import open_archive
-from corpus.formats.fields import NO_TEXT, RawArticle
+from corpus.formats.archives import entry_of, open_archive
+from corpus.formats.fields import LARGEST, NO_TEXT, RawArticle
 from corpus.formats.head import Head
 from corpus.messages import message
+from corpus.text import NotText
 
 _ANNOUNCED = message("it announces {announced} articles, and {found} are there")
 
@@ -31,8 +32,11 @@ def recognises(head: Head) -> bool:
     """Tell an export by the line after each article."""
     if not word.recognises(head):
         return False
-    with open_archive(head.path, document=True) as archive:
-        body = archive.read(word.BODY)
+    try:
+        with open_archive(head.path, document=True) as archive:
+            body = entry_of(archive, word.BODY, LARGEST)
+    except NotText:
+        return False
     return any(end.encode() in body for end in _ENDS)
 
 
