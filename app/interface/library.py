@@ -18,6 +18,7 @@ from index.filter import Facet, Filter
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from corpus.compare import ActorComparison, Comparison
     from index.reader import Reader
+    from index.receipt import Receipt
 
 _T = TypeVar("_T")
 Spans = tuple[tuple[int, int], ...]
@@ -93,6 +94,10 @@ class Library:
     async def compare(self, left: str, right: str, query: str) -> Pair | None:
         """Return two articles aligned; None when one is gone."""
         return await self._ask(lambda reader: _compare(reader, left, right, query))
+
+    async def receipts(self) -> "tuple[Receipt, ...] | None":
+        """Return what came out of each file."""
+        return await self._ask(lambda reader: reader.receipts())
 
     async def renew(self) -> bool:
         """Take up a newer state of the index; return whether there was one."""

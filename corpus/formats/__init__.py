@@ -7,7 +7,7 @@ order and what could not be read, naming the file by `file`. It may raise OSErro
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -107,7 +107,12 @@ _UNKNOWN = message("its structure is that of no format that is read")
 _NOTHING = message("no article was found in it")
 _BROKEN = message("it is damaged; what follows could not be read")
 
+_NO_CHARACTER = "\ufffd"
+
 _log = logging.getLogger(__name__)
+for _library in ("trafilatura", "htmldate", "courlan", "justext", "pypdf", "charset_normalizer"):
+    # Without a handler, what they say of a file would be written to the terminal.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,7 @@ def _items(found: Format, path: Path, file: str) -> Iterator[RawArticle | Reject
     try:
         for item in found.reader.read_articles(path, file):
             empty = False
-            yield item
+            yield _without_nuls(item) if isinstance(item, RawArticle) else item
     except NotText as error:
         yield Rejection(file, None, error.reason)
     except OSError as error:
@@ -183,6 +188,16 @@ def _items(found: Format, path: Path, file: str) -> Iterator[RawArticle | Reject
     else:
         if empty and not found.may_be_empty:
             yield Rejection(file, None, _NOTHING)
+
+
+def _without_nuls(article: RawArticle) -> RawArticle:
+    """Return `article` with NULs, which ends and separators are made of further on, replaced."""
+    if not any("\0" in value for value in (article.text, *article.declared.values())):
+        return article
+    declared = {
+        field: value.replace("\0", _NO_CHARACTER) for field, value in article.declared.items()
+    }
+    return replace(article, text=article.text.replace("\0", _NO_CHARACTER), declared=declared)
 
 
 def _why(error: OSError) -> str:

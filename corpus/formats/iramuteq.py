@@ -26,7 +26,7 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     """Yield the texts of a corpus."""
     position = 0
     for number, piece in enumerate(slices(path, _BEGINS), start=1):
-        header, _, rest = normalise(piece).replace("\0", "\ufffd").partition("\n")
+        header, _, rest = normalise(piece).partition("\n")
         text = _THEME.sub("", rest).strip()
         if not text or len(piece) > LARGEST:
             reason = TOO_LARGE if text else NO_TEXT

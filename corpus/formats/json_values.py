@@ -59,7 +59,7 @@ def reference(value: Mapping[str, Any], position: int) -> RawArticle | None:
             ("id", _text(value.get("id"))),
         ]
     )
-    text = normalise(_text(value.get("abstract"))).strip().replace("\0", "\ufffd")
+    text = normalise(_text(value.get("abstract"))).strip()
     if not text and "title" not in declared:
         return None
     return RawArticle(text, declared, position, stub=True)

@@ -65,7 +65,7 @@ def _beginning(is_markup: bool) -> re.Pattern[str]:
 
 def _blocks_of_text(piece: str) -> list[str]:
     """Return what blank lines part, each on one line, without the number of the document."""
-    body = normalise(piece).replace("\0", "\ufffd").partition("\n")[2]
+    body = normalise(piece).partition("\n")[2]
     return [joined for block in _BLANK.split(body) if (joined := " ".join(block.split()))]
 
 

@@ -73,7 +73,7 @@ def _article(data: bytes, position: int, *, alone: bool) -> RawArticle:
         raise NotText(TOO_LARGE)
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
-    text = normalise(_body(mail).replace("\0", "\ufffd")).strip()
+    text = normalise(_body(mail)).strip()
     if not text:
         raise NotText(NO_TEXT)
     name, address = parseaddr(str(mail.get("From", "")))

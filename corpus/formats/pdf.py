@@ -1,6 +1,5 @@
 """PDF files with a text layer, one article each."""
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +37,6 @@ def _text(path: Path) -> RawArticle | str:
     """Return the article, or why there is none."""
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells every flaw on stderr
     if path.stat().st_size > _LARGEST_FILE:
         return TOO_LARGE
     with path.open("rb") as stream:
@@ -50,7 +48,7 @@ def _text(path: Path) -> RawArticle | str:
         pages: list[str] = []
         size = 0
         for page in reader.pages:
-            pages.append(normalise(page.extract_text().replace("\0", "\ufffd")).strip())
+            pages.append(normalise(page.extract_text()).strip())
             size += len(pages[-1])
             if size > LARGEST:
                 return TOO_LARGE

@@ -46,7 +46,7 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
 
 
 def _article(piece: str, position: int) -> RawArticle | None:
-    values = _values(normalise(piece).replace("\0", "\ufffd"))
+    values = _values(normalise(piece))
     found = {
         field: next((values[tag] for tag in tags if tag in values), [])
         for field, tags in _FIELDS.items()

@@ -3,6 +3,8 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +61,15 @@ def _records(stream: Any) -> Iterator[tuple[str, bytes] | Rejection]:
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for record in ArchiveIterator(stream):
-            if _is_page(record):
-                url = record.rec_headers.get_header("WARC-Target-URI") or ""
-                yield url, record.content_stream().read(LARGEST + 1)
+        records = iter(ArchiveIterator(stream))
+        while True:
+            with redirect_stderr(StringIO()):  # where warcio writes what it finds odd
+                record = next(records, None)
+                if record is None:
+                    return
+                data = record.content_stream().read(LARGEST + 1) if _is_page(record) else None
+            if data is not None:
+                yield record.rec_headers.get_header("WARC-Target-URI") or "", data
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error, gzip.BadGzipFile):
         yield Rejection("", None, _DAMAGED)
 

@@ -44,7 +44,7 @@ def document_lines(path: Path) -> tuple[list[str], str]:
     lines: list[str] = []
     title = ""
     for paragraph in Document(str(path)).paragraphs:
-        text = normalise(paragraph.text.replace("\0", "\ufffd"))
+        text = normalise(paragraph.text)
         if not title and paragraph.style is not None and paragraph.style.name in _TITLE_STYLES:
             title = text
         else:
