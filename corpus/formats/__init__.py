@@ -7,6 +7,7 @@ order and what could not be read, naming the file by `file`. It may raise OSErro
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -153,7 +154,17 @@ def read(path: Path, file: str) -> Reading:
     if found is None:
         reason = _UNKNOWN if is_candidate(path) else NOT_READ
         return Reading(None, iter([Rejection(file, None, reason)]))
-    return Reading(found.name, _items(found, path, file))
+    return Reading((_within(head) or found).name, _items(found, path, file))
+
+
+def _within(head: Head) -> Format | None:
+    """Return the format of what a packed file holds, where its beginning tells."""
+    inner = head.unpacked()
+    if inner is None:
+        return None
+    with suppress(OSError):  # of formats that look further into the file
+        return next((f for f in _candidates(inner.path) if _recognises(f, inner)), None)
+    return None
 
 
 def _candidates(path: Path) -> tuple[Format, ...]:

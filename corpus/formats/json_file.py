@@ -82,13 +82,15 @@ def _values(path: Path) -> Iterator[object]:
 
 def _items(stream: TextIO, buffer: str) -> Iterator[object]:
     """Yield the items of an array one by one, going on at the next object after a broken one."""
+    at = 0
     while True:
-        buffer = buffer[_BETWEEN.match(buffer).end() :]  # type: ignore[union-attr]
-        if buffer.startswith("]"):
+        at = _past_commas(buffer, at)
+        if buffer.startswith("]", at):
             return
         try:
-            value, end = _DECODER.raw_decode(buffer)
+            value, at = _DECODER.raw_decode(buffer, at)
         except (ValueError, RecursionError):
+            buffer, at = buffer[at:], 0
             more = stream.read(_CHUNK + len(buffer)) if len(buffer) <= LARGEST else ""
             if more:
                 buffer += more
@@ -99,10 +101,14 @@ def _items(stream: TextIO, buffer: str) -> Iterator[object]:
             found = _NEXT_OBJECT.search(buffer)
             if found is None:
                 return
-            buffer = buffer[found.end() :]
+            at = found.end()
         else:
             yield value
-            buffer = buffer[end:]
+
+
+def _past_commas(buffer: str, at: int) -> int:
+    match = _BETWEEN.match(buffer, at)
+    return match.end() if match else at
 
 
 def _within(value: object) -> Iterator[object]:

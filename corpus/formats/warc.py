@@ -15,8 +15,6 @@ from corpus.formats.web_page import read_page
 from corpus.messages import message
 from corpus.text import NotText, decode
 
-GZIP = b"\x1f\x8b"
-
 _SIGN = b"WARC/"
 _PAGES = ("text/html", "application/xhtml+xml")
 _DAMAGED = message("a damaged record; what follows could not be read")
@@ -25,13 +23,7 @@ _BROKEN_PAGE = message("a page that cannot be read")
 
 def recognises(head: Head) -> bool:
     """Tell a web archive by its first bytes, packed or not."""
-    data = head.data
-    if data.startswith(GZIP):
-        try:
-            data = zlib.decompressobj(wbits=31).decompress(data, max_length=len(_SIGN))
-        except zlib.error:
-            return False
-    return data.startswith(_SIGN)
+    return (head.unpacked() or head).data.startswith(_SIGN)
 
 
 def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:

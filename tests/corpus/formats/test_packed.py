@@ -87,7 +87,7 @@ def test_an_archive_with_nothing_is_told(data: bytes, tmp_path: Path) -> None:
 def test_a_packed_file_is_read_as_what_is_in_it(tmp_path: Path) -> None:
     data = gzip.compress(b'{"text": "Un."}\n{"text": "Deux."}\n')
     known, articles, rejections = taken_from(tmp_path, "a.jsonl.gz", data)
-    assert (known, rejections) == ("archive", [])
+    assert (known, rejections) == ("JSON lines", [])
     assert [article.text for article in articles] == ["Un.", "Deux."]
 
 
