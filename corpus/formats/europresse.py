@@ -27,7 +27,10 @@ _CUT_OFF = message("the file ends in the middle of this article; its beginning w
 
 _SIGN = "DocPublicationName"
 _ELEMENT = re.compile(r"<article\b", re.IGNORECASE)
-_TABLE = re.compile(r"<span[^<>]{0,200}\bDocPublicationName\b", re.IGNORECASE)
+# Now and then a second such element holds a figure and nothing else.
+_TABLE = re.compile(
+    r"<span[^<>]{0,200}\bDocPublicationName\b[^<>]{0,200}>(?=[^<]{3})", re.IGNORECASE
+)
 _END = re.compile(r"</article\s*>", re.IGNORECASE)
 
 _NUMBER = re.compile(r"\b[a-z]{2,12}·\d{8}·[^\s·]{1,40}·[^\s·]{1,80}")

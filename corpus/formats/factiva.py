@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # The inner division alone: around it stands another whose class is "article", or "lastarticle".
-_ARTICLE = re.compile(r"""<div\b[^<>]{0,300}\bclass=["']article [a-z]{2}Article\b""")
+_ARTICLE = re.compile(r"""<div\b[^<>]{0,300}\bclass=["']article\s+[a-z]{2,5}Article\b""")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _NUMBER = re.compile(r"(?:\w+ )?(?P<number>[A-Z0-9]{4,20}\d{8}\w{5,20})")
 _HOUR = re.compile(r"\d{1,2}[:h]\d{2}(?: ?[AaPp][Mm])?(?: GMT)?")

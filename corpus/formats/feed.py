@@ -13,8 +13,10 @@ from corpus.messages import message
 
 _CUT_OFF = message("not well-formed from here on; what came before was read")
 _ROOT = re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)\b[^<>]*>")
+_TOO_MANY = message("a feed of more than 10,000 entries")
+_MOST_ENTRIES = 10_000
 _NEAR = 8_192
-_ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
+_ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL)
 _SHORT = 600  # characters; a summary of that length is the beginning of an article elsewhere
 
 
@@ -30,10 +32,12 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     if len(data) > LARGEST:
         yield Rejection(file, None, TOO_LARGE)
         return
+    if sum(map(data.count, (b"<item", b"<entry"))) > _MOST_ENTRIES:
+        yield Rejection(file, None, _TOO_MANY)
+        return
     import feedparser
 
-    # No feed needs entities of its own, and a few can unfold to more than memory holds.
-    feed = feedparser.parse(_ENTITIES.sub(b"", data), sanitize_html=False)
+    feed = feedparser.parse(_without_entities(data), sanitize_html=False)
     source = str(feed.feed.get("title", ""))
     position = 0
     for number, entry in enumerate(feed.entries, start=1):
@@ -45,6 +49,13 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
             position += 1
     if feed.bozo and _is_cut_off(data):
         yield Rejection(file, None, _CUT_OFF, item=len(feed.entries) + 1, lost=0)
+
+
+def _without_entities(data: bytes) -> bytes:
+    """Return a feed without entities of its own: few can unfold to more than memory holds."""
+    start = data.find(b"<!DOCTYPE")
+    declared = _ENTITIES.match(data, start) if start >= 0 else None
+    return data if declared is None else data[:start] + data[declared.end() :]
 
 
 def _is_cut_off(data: bytes) -> bool:

@@ -22,6 +22,7 @@ _NO_JSON = message("not JSON from here on")
 _NO_OBJECT = message("not a JSON object")
 _HEAD = 1024 * 1024
 _CHUNK = 1024 * 1024
+_LONGEST_TOKEN = 32  # characters of a word or number, or between two objects
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _: None)
@@ -89,21 +90,36 @@ def _items(stream: TextIO, buffer: str) -> Iterator[object]:
             return
         try:
             value, at = _DECODER.raw_decode(buffer, at)
-        except (ValueError, RecursionError):
-            buffer, at = buffer[at:], 0
-            more = stream.read(_CHUNK + len(buffer)) if len(buffer) <= LARGEST else ""
+        except (ValueError, RecursionError) as error:
+            rest = buffer[at:]
+            more = stream.read(_CHUNK + len(rest)) if _may_go_on(error, buffer, at) else ""
             if more:
-                buffer += more
+                buffer, at = rest + more, 0
                 continue
-            if not buffer:
+            if not rest:
                 return
-            yield NotText(_NO_JSON if len(buffer) <= LARGEST else TOO_LARGE)
-            found = _NEXT_OBJECT.search(buffer)
-            if found is None:
-                return
-            at = found.end()
+            yield NotText(_NO_JSON if len(rest) <= LARGEST else TOO_LARGE)
+            buffer, at = _next_object(stream, buffer, at)
         else:
             yield value
+
+
+def _may_go_on(error: Exception, buffer: str, at: int) -> bool:
+    """Tell whether an item is only not whole yet."""
+    if not isinstance(error, json.JSONDecodeError) or len(buffer) - at > LARGEST:
+        return False
+    return error.msg.startswith("Unterminated") or error.pos > len(buffer) - _LONGEST_TOKEN
+
+
+def _next_object(stream: TextIO, buffer: str, at: int) -> tuple[str, int]:
+    """Return where the next object of the array begins, and in what; ("", 0) if there is none."""
+    while True:
+        if found := _NEXT_OBJECT.search(buffer, at):
+            return buffer, found.end()
+        chunk = stream.read(_CHUNK)
+        if not chunk:
+            return "", 0
+        buffer, at = buffer[-_LONGEST_TOKEN:] + chunk, 0
 
 
 def _past_commas(buffer: str, at: int) -> int:

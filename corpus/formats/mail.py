@@ -20,6 +20,7 @@ _MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 30  # less says "read this in your browser"
+_MOST_PARTS = 100  # nested in each other they take ever longer to read
 _BROKEN = message("a message that cannot be read")
 
 
@@ -71,6 +72,8 @@ def _messages(path: Path) -> Iterator[bytes]:
 def _article(data: bytes, position: int, *, alone: bool) -> RawArticle:
     if len(data) > LARGEST:
         raise NotText(TOO_LARGE)
+    if data.count(b"multipart/") > _MOST_PARTS:
+        raise NotText(_BROKEN)
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
     text = normalise(_body(mail)).strip()

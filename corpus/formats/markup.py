@@ -15,6 +15,7 @@ _INLINE = frozenset(
     " small span strike strong sub sup time tt u var wbr nobr blink".split()
 )
 _UNSEEN = frozenset("script style head title noscript template svg object iframe select".split())
+_HIDDEN = re.compile(r"(?:[0-9a-fA-F]{2}){2,200}")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DATA_ADDRESS = re.compile(r"(?<=[\"'(])data:[^\"')]{200,}")
 
@@ -81,8 +82,8 @@ def _hidden_address(element: "HtmlElement") -> str:
 
     The first byte is the key that the others are combined with by exclusive or.
     """
-    code = element.get("data-cfemail", "")
-    if not re.fullmatch(r"(?:[0-9a-fA-F]{2}){2,200}", code):
+    code = element.get("data-cfemail")
+    if code is None or not _HIDDEN.fullmatch(code):
         return ""
     key, *rest = bytes.fromhex(code)
     return bytes(byte ^ key for byte in rest).decode("utf-8", "replace").replace("\0", "\ufffd")

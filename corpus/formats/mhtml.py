@@ -11,6 +11,7 @@ from corpus.formats.web_page import NO_ARTICLE, read_page
 from corpus.text import decode
 
 _NEAR = 8_192
+_MOST_PARTS = 100  # nested in each other they take ever longer to read
 
 
 def recognises(head: Head) -> bool:
@@ -24,6 +25,9 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
         data = stream.read(3 * LARGEST + 1)
     if len(data) > 3 * LARGEST:  # pictures and all
         yield Rejection(file, None, TOO_LARGE)
+        return
+    if data.count(b"multipart/") > _MOST_PARTS:
+        yield Rejection(file, None, NO_ARTICLE)
         return
     saved = message_from_bytes(data, policy=policy.compat32)
     for part in saved.walk():

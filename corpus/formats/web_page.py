@@ -1,6 +1,7 @@
 """Saved web pages (`.html`), one article each."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from corpus.article import PARAGRAPH_BREAK, Rejection
@@ -14,6 +15,8 @@ from corpus.text import NotText, decode, normalise
 NO_ARTICLE = message("a page without the text of an article")
 """Why a page is not read."""
 
+_TOO_MANY = message("a page of more than 30,000 elements")
+_MOST_ELEMENTS = 30_000  # the most a live blog of days may have; time grows faster than they do
 _GUESS = "htmldate"
 
 
@@ -35,6 +38,11 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
 def read_page(html: str, *, position: int, alone: bool = False, url: str = "") -> RawArticle:
     """Return the article of a page; `url` is where it came from. Raises `NotText`."""
     root = parse(html)
+    if (
+        root is not None
+        and sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
+    ):
+        raise NotText(_TOO_MANY)
     text = "" if root is None else _text(html)
     if root is None or not text:
         raise NotText(NO_ARTICLE)

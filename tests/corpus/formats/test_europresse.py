@@ -99,6 +99,13 @@ def test_loose_text_between_empty_paragraphs(tmp_path: Path) -> None:
     assert article.text == "Un é élan.\n\nDeux."
 
 
+def test_a_figure_in_the_place_of_a_name_begins_no_article(tmp_path: Path) -> None:
+    title = '<span class="TitreArticleVisu">Un port</span>'
+    figure = '<span class="DocPublicationName">2</span>'
+    article = only(tmp_path, first(f"{figure}{title}<br><br>Un texte.<p></p>Fin."))
+    assert article.declared["source"] == "La Tribune du Fleuve"
+
+
 def test_loose_text_without_an_author(tmp_path: Path) -> None:
     title = '<span class="TitreArticleVisu">Un port</span>'
     article = only(tmp_path, first(f"{title}<br><br>Le port est ouvert depuis lundi.<p></p>Fin."))

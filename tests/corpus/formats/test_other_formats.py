@@ -101,6 +101,16 @@ def test_a_broken_item_costs_no_other(tmp_path: Path) -> None:
     ]
 
 
+def test_many_broken_items_take_no_longer_than_whole_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.formats.json_file._CHUNK", 1_000)
+    data = "[" + '{"text": "a" b}, {"text": "Un."},' * 5_000 + "0"
+    _, articles, rejections = taken_from(tmp_path, "a.json", data)
+    assert len(articles) == 5_000
+    assert len(rejections) == 5_001
+
+
 def test_a_long_array_is_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.formats.json_file._CHUNK", 50)
     rows = [{"text": f"Texte {n}. " + "é" * 70} for n in range(20)]

@@ -108,3 +108,23 @@ def test_whole_files_are_known(name: str, tmp_path: Path) -> None:
     reading = formats.read(tmp_path / name, name)
     assert reading.format is not None
     assert any(isinstance(item, RawArticle) for item in reading) or name == "metadata.csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"<html><body>" + b"<p>Un." * 40_000),
+        ("a.eml", b"From: x\n" + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3_000),
+        ("a.mhtml", b"Content-Type: multipart/related; boundary=a\n\n--a\n" * 3_000),
+        ("a.xml", b"<rss>" + b"<item><title>x</title>" * 20_000),
+        ("a.rss", b"<rss>" + b"<!DOCTYPE x [" * 20_000),
+        ("a.txt", b"1 of 2 DOCUMENTS\n" + b"\n \n" * 100_000),
+        ("b.html", b"<html>" + b"<article><span class='DocPublicationName'>" * 2_000),
+        ("a.json", b"[" * 100_000),
+        ("b.json", b'[{"a": ' * 50_000),
+        ("c.json", b'[{"text": "' + b"\\u00e" * 50_000),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_would_take_ever_longer_is_given_up(name: str, data: bytes, tmp_path: Path) -> None:
+    check(tmp_path, name, data)
