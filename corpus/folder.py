@@ -10,6 +10,8 @@ from corpus import formats
 from corpus.article import Rejection
 from corpus.messages import message
 
+_PAGE_FOLDERS = ("files", "fichiers")
+
 _READ_ALREADY = message("a link to what is read already, or to a folder around it")
 _LEADS_NOWHERE = message("a link that leads nowhere")
 _NO_FILE = message("neither a file nor a folder")
@@ -43,7 +45,8 @@ def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
     """Return the files under `root` that may hold articles, and what is left aside; both sorted.
 
     Opens no file. Links to files and folders are followed, but nothing is read twice. Dot files,
-    README, LICENSE and TOML files are passed over in silence. Raises `CorpusError`.
+    README, LICENSE and TOML files are passed over in silence, and so is the folder that a browser
+    saved with a page. Raises `CorpusError`.
     """
     walk = _open(root)
     walk.run()
@@ -120,8 +123,9 @@ class _Walk:
         except OSError:
             self._reject(folder, _CLOSED)
             return
+        names = {entry.name for entry in found}
         for entry in found:
-            if not entry.name.startswith("."):
+            if not entry.name.startswith(".") and not _belongs_to_page(entry.name, names):
                 self._sort(entry, f"{folder}{entry.name}")
 
     def _sort(self, entry: os.DirEntry[str], file: str) -> None:
@@ -166,6 +170,14 @@ class _Walk:
 
     def _reject(self, file: str, reason: str) -> None:
         self.rejections.append(Rejection(file.rstrip("/"), None, reason))
+
+
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Tell whether a folder is what a browser saved with a page: pictures, styles, frames."""
+    page, mark, kind = name.rpartition("_")
+    if not mark or kind not in _PAGE_FOLDERS:
+        return False
+    return f"{page}.html" in names or f"{page}.htm" in names
 
 
 def _place(state: os.stat_result) -> tuple[int, int]:

@@ -29,7 +29,7 @@ _SIGN = "DocPublicationName"
 _ELEMENT = re.compile(r"<article\b", re.IGNORECASE)
 # Now and then a second such element holds a figure and nothing else.
 _TABLE = re.compile(
-    r"<span[^<>]{0,200}\bDocPublicationName\b[^<>]{0,200}>(?=[^<]{3})", re.IGNORECASE
+    r"<\w+[^<>]{0,200}\bDocPublicationName\b[^<>]{0,200}>(?=[^<]{3})", re.IGNORECASE
 )
 _END = re.compile(r"</article\s*>", re.IGNORECASE)
 
@@ -76,7 +76,9 @@ def _article(piece: str, position: int) -> RawArticle | str:
         return NO_TEXT
     header = _header(root)
     url = _address(root)
-    hosted_elsewhere = bool(by_class(root, "link-not-hosted"))
+    links_elsewhere = by_class(root, "link-not-hosted")
+    for link in links_elsewhere:
+        link.drop_tree()
     numbers = _NUMBER.findall(" ".join(paragraphs(root)))
     source = _source(root)
     content = of_element(root) if root.find(".//header") is not None else of_table(root)
@@ -84,10 +86,10 @@ def _article(piece: str, position: int) -> RawArticle | str:
     if not lines and not content.title:
         return NO_TEXT
     return RawArticle(
-        PARAGRAPH_BREAK.join([] if hosted_elsewhere else lines),
+        PARAGRAPH_BREAK.join(lines),
         _declared(content, numbers, header, source, url),
         position,
-        stub=hosted_elsewhere or not lines,
+        stub=bool(links_elsewhere) or not lines,
         date_lines=(header,) if header else (),
         left_out=tuple(Dropped(rule, text) for rule, text in content.beside),
     )

@@ -48,6 +48,13 @@ def test_what_is_no_article_is_passed_over_in_silence(file: str, tmp_path: Path)
     assert scan(tmp_path) == ([], [])
 
 
+def test_the_folder_of_a_saved_page_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "Un port.html", "Un port_fichiers/pub.html", "Un port_fichiers/x.js")
+    write(tmp_path, "b.htm", "b_files/a.txt", "c_files/a.txt")
+    assert files(tmp_path) == ["Un port.html", "b.htm", "c_files/a.txt"]
+    assert reasons(tmp_path) == {}
+
+
 def test_a_name_that_only_begins_like_a_licence_is_an_article(tmp_path: Path) -> None:
     write(tmp_path, "licenses-de-peche.txt")
     assert files(tmp_path) == ["licenses-de-peche.txt"]

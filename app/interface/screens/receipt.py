@@ -69,7 +69,9 @@ def _report(files: tuple[Receipt, ...]) -> Iterator[str]:
     yield _row(heads, _("file"))
     for line in [*receipt.lines(files), receipt.total(files)]:
         counts = (line.seen, line.taken, line.rejected, line.stubs, line.duplicates)
-        yield _row(map(number, counts), f"{line.what} — {line.format}".removesuffix(" — "))
+        yield _row(map(number, counts), line.what)
+        if line.format:
+            yield _INDENT + line.format
         if line.dates:
             yield _INDENT + _("dates: {counts}").format(counts=line.dates)
         if line.empty:

@@ -182,7 +182,7 @@ def test_a_reference_without_a_text_is_a_stub(tmp_path: Path) -> None:
     link = '<p class="link-not-hosted"><a href="https://example.org/port">Lire sur le site</a></p>'
     article = only(tmp_path, third(link, number="web·20240303·TFW·8_x-1"))
     assert article.stub
-    assert article.text == ""
+    assert article.text == "Le chantier commence."  # the standfirst is all there is
     assert article.declared["url"] == "https://example.org/port"
     assert dated(article)[:2] == (date(2024, 3, 3), "document number")
 
