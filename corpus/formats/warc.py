@@ -43,6 +43,8 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
                 position += 1
             except NotText as error:
                 yield Rejection(file, None, error.reason, item=number)
+            except ImportError:  # a broken installation is no fault of the page
+                raise
             except Exception:  # of a page that a library stumbles on
                 yield Rejection(file, None, _BROKEN_PAGE, item=number)
 

@@ -38,13 +38,12 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
 def read_page(html: str, *, position: int, alone: bool = False, url: str = "") -> RawArticle:
     """Return the article of a page; `url` is where it came from. Raises `NotText`."""
     root = parse(html)
-    if (
-        root is not None
-        and sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS
-    ):
+    if root is None:
+        raise NotText(NO_ARTICLE)
+    if next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None:
         raise NotText(_TOO_MANY)
-    text = "" if root is None else _text(html)
-    if root is None or not text:
+    text = _text(html)
+    if not text:
         raise NotText(NO_ARTICLE)
     declared, rules = page_fields(root)
     if "date" not in declared and (date := _guessed_date(html)):
