@@ -32,7 +32,7 @@ def check(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     findings = inspect(reader, session.corpus)
     if given["as_json"]:
-        emit(asdict(findings))
+        emit({"totals": _totals(findings.files), **asdict(findings)})
     else:
         _say_receipt(findings.files)
         for title, lines in _report(findings):
@@ -58,6 +58,18 @@ def _report(findings: Findings) -> Iterator[tuple[str, list[str]]]:
         (_("The same text twice"), [", ".join(map(shown, ids)) for ids in findings.duplicates]),
     ]
     return ((title, lines) for title, lines in sections if lines)
+
+
+def _totals(files: Sequence[Receipt]) -> dict[str, int]:
+    total = receipt.total(files)
+    return {
+        "files": len(files),
+        "seen": total.seen,
+        "taken": total.taken,
+        "rejected": total.rejected,
+        "stubs": total.stubs,
+        "duplicates": total.duplicates,
+    }
 
 
 def _say_receipt(files: Sequence[Receipt]) -> None:

@@ -206,7 +206,10 @@ class TestCheck:
         assert "1 file: text file · 1 seen = 1 taken + 0 rejected" in output
         assert "all · 4 seen = 3 taken + 1 rejected" in output
         assert "rows.jsonl, line 2: a line that is not a JSON object." in output
-        found = as_json(run("check", "--json", corpus=tmp_path, status=1))["files"]
+        told = as_json(run("check", "--json", corpus=tmp_path, status=1))
+        counts = {"files": 2, "seen": 4, "taken": 3, "rejected": 1, "stubs": 0, "duplicates": 3}
+        assert told["totals"] == counts
+        found = told["files"]
         assert [(f["file"], f["seen"], f["taken"], f["rejected"]) for f in found] == [
             ("port.txt", 1, 1, 0),
             ("rows.jsonl", 3, 2, 1),
