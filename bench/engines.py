@@ -17,7 +17,6 @@ import numpy as np
 import snowballstemmer
 import tantivy
 from bm25s.stopwords import STOPWORDS_FRENCH
-from whoosh.filedb.filestore import FileStorage
 
 from corpus.article import PARAGRAPH_BREAK, Article, Origin
 from corpus.folding import fold, words
@@ -29,10 +28,9 @@ from index.filter import NO_FILTER
 from index.generation import Generation
 from index.interpretation import interpret
 from index.location import Location
-from index.postings import Postings
 from index.query.language import MAX_OPERANDS
 from index.search import Search
-from index.store import DocumentStore
+from index.state import open_state
 
 DEPTH = 100
 """How many documents an engine returns at most."""
@@ -66,12 +64,10 @@ class Visavis:
     """
 
     def __init__(self, texts: Sequence[Text], folder: Path) -> None:
-        self._ids = [text.id for text in texts]
-        generation = _index(texts, Location(folder, folder / "index"))
-        reader = FileStorage(generation.path, readonly=True).open_index().reader()
-        postings = Postings(reader)
-        facets = Facets(postings, lambda name: ())
-        self._search = Search(postings, facets, DocumentStore(reader, postings))
+        state = open_state(_index(texts, Location(folder, folder / "index")).path)
+        facets = Facets(state.names, state.store.dates, state.postings.live, lambda name: ())
+        self._store = state.store
+        self._search = Search(state.postings, facets, state.store)
 
     def rank(self, query: str) -> list[str]:
         """See Engine; of a query longer than visavis takes, the first words are asked for."""
@@ -80,7 +76,7 @@ class Visavis:
             return []
         node = interpret(" ".join(forms[:MAX_OPERANDS]), any_word=True)
         documents, _ = self._search.places(node, NO_FILTER)
-        return [self._ids[document] for document in documents[:DEPTH].tolist()]
+        return [self._store.card(document).id for document in documents[:DEPTH].tolist()]
 
 
 class Bm25s:

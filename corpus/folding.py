@@ -5,8 +5,10 @@ typographic apostrophes. Offsets always count code points of the original text.
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -18,10 +20,14 @@ _ACCENTS = "\u0300-\u036f"  # combining, in decomposed text
 _LETTERS = rf"[^\W_]+(?:[{_ACCENTS}{_INVISIBLE}]+[^\W_]+|[{_ACCENTS}]+)*"
 _INITIAL = rf"[^\W\d_][{_ACCENTS}]*+"
 _INITIALS = rf"{_INITIAL}(?:\.{_INITIAL})+(?![^\W_])\.?"  # O.N.U., U.S.A
-_WORD = re.compile(rf"(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*")
+_ELIDABLE = "jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc]"
+_ALONE = rf"(?i:{_ELIDABLE})[{_APOSTROPHES}](?![^\W_])"  # no word: "l' armée"
+_PIECE = rf"{_ALONE}|(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*"
+_WORD = re.compile(_PIECE)
+_PARTED = re.compile(f"({_PIECE})")
 
 _ELIDED = re.compile(  # before a vowel or h; before another letter it belongs to a name
-    rf"(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])[{_APOSTROPHES}](?![b-dfgj-np-tv-xzçñ])",
+    rf"(?:{_ELIDABLE})[{_APOSTROPHES}](?![b-dfgj-np-tv-xzçñ])",
     re.IGNORECASE,
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")  # of broken input; Unidecode warns of each
@@ -83,10 +89,31 @@ def words(text: str) -> Iterator[Word]:
     """
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while elided := _ELIDED.match(text, start):
-            start = elided.end()
-        if folded := fold_word(text[start:end]):
-            yield Word(folded, start, end)
+        indent, folded = word_within(match[0])
+        if folded:
+            yield Word(folded, start + indent, end)
+
+
+@lru_cache(maxsize=200_000)
+def word_within(piece: str) -> tuple[int, str]:
+    """Return where the word of a piece of text begins, after what is elided, and its folded form.
+
+    The piece is one of `split_words`; a form that is empty is no word.
+    """
+    start = 0
+    while elided := _ELIDED.match(piece, start):
+        start = elided.end()
+    return start, fold_word(piece[start:])
+
+
+def split_words(text: str) -> tuple[list[str], "array[int]"]:
+    """Return the pieces of `text` that hold a word each, see `word_within`, and their offsets.
+
+    What `words` yields can be made from them; three times as fast where the pieces are known.
+    """
+    parts = _PARTED.split(text)  # what stands between the pieces comes first and last
+    offsets = array("I", accumulate(map(len, parts)))
+    return parts[1::2], offsets[0:-1:2]
 
 
 @lru_cache(maxsize=100_000)

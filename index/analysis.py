@@ -1,43 +1,24 @@
-"""From a text to the words that are indexed, each with its place in the original."""
+"""From a text to the terms that are indexed: one a word, in order.
 
-from array import array
-from dataclasses import dataclass
+A term holds the word's folded form and, where it is written otherwise, how it is written in small
+letters: what is searched by one form or by the other, by beginnings or by stems, is found in one
+list.
+"""
+
+from collections.abc import Iterator
 
 from corpus.folding import exact_form, words
-from index.stemming import stem
 
 FORM_MARK = "\t"
-"""Parts a word's folded form from the form as written, in the terms of written forms."""
+"""Parts the folded form from the written one; sorts before all that words are made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The words of one text, by position: the word at position i is the same in all."""
-
-    exact: list[str]
-    """Folded forms."""
-    stems: list[str]
-    forms: list[str]
-    """`form_term` of the words that are not written as they fold; empty for the others."""
-    starts: "array[int]"
-    """Offsets in code points."""
-    ends: "array[int]"
+def terms(text: str) -> Iterator[str]:
+    """Yield the term of each word of `text`: "l'État" gives "etat\\tétat", "Mali" gives "mali"."""
+    for word in words(text):
+        yield term_of(word.folded, exact_form(text[word.start : word.end]))
 
 
-def analyse(text: str) -> Analysis:
-    """Return the words of `text`; "l'État" gives the exact form "etat" and its stem."""
-    found = list(words(text))
-    exact = [word.folded for word in found]
-    return Analysis(
-        exact=exact,
-        stems=[stem(folded) for folded in exact],
-        forms=[form_term(word.folded, text[word.start : word.end]) for word in found],
-        starts=array("I", [word.start for word in found]),
-        ends=array("I", [word.end for word in found]),
-    )
-
-
-def form_term(folded: str, written: str) -> str:
-    """Return the term that a word as written is indexed by; empty if it is written as it folds."""
-    form = exact_form(written)
-    return "" if form == folded else f"{folded}{FORM_MARK}{form}"
+def term_of(folded: str, form: str) -> str:
+    """Return the term of a word by its folded form and by how it is written (or empty)."""
+    return f"{folded}{FORM_MARK}{form}" if form and form != folded else folded

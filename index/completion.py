@@ -82,7 +82,7 @@ class Completer:
         found = [
             Name(name.value, facet, name.count)
             for facet in which
-            for name in self._facets.starting(facet, fold_name(start), limit)
+            for name in self._facets.names.starting(facet, fold_name(start), limit)
         ]
         return tuple(sorted(found, key=lambda name: -name.count)[:limit])
 

@@ -9,13 +9,13 @@ from itertools import islice
 
 import numpy as np
 
-from corpus.article import PARAGRAPH_BREAK, Article, Span
+from corpus.article import PARAGRAPH_BREAK, Span
 from corpus.folding import words
-from index.document import restore_article, word_places
+from index.document import Card
 from index.facets import Facets
 from index.filter import Filter
 from index.occurrences import Occurrences
-from index.postings import Integers
+from index.postings import Integers, Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT
 from index.search import Search
@@ -78,8 +78,11 @@ class Concordance:
 class Concordancer:
     """Sets the hits of queries in context; belongs to one thread."""
 
-    def __init__(self, search: Search, facets: Facets, store: DocumentStore) -> None:
+    def __init__(
+        self, search: Search, postings: Postings, facets: Facets, store: DocumentStore
+    ) -> None:
         self._search = search
+        self._postings = postings
         self._facets = facets
         self._store = store
 
@@ -99,7 +102,7 @@ class Concordancer:
             query=query,
             filter=wanted,
             total=len(documents),
-            hits=int(np.count_nonzero(np.isin(places.documents(), documents))),
+            hits=len(places.firsts),
             lines=tuple(line.narrowed(width) for line in _first(lines, sort, limit)),
         )
 
@@ -109,17 +112,19 @@ class Concordancer:
             dates = self._facets.dates[documents]
             return documents[np.lexsort((dates, dates == NO_DATE))]
         if sort is LineSort.SOURCE:
-            ranks = self._facets.source_ranks()[documents]
+            ranks = self._facets.names.sources()[documents]
             return documents[np.argsort(ranks, kind="stable")]
         return documents
 
     def _lines(self, documents: Integers, places: Occurrences, width: int) -> Iterator[Line]:
         for document in documents.tolist():
-            if within := places.within(document):
-                stored = self._store.fields(document)
-                starts, ends = word_places(stored, TEXT)
-                spans = [(starts[first], ends[last]) for first, last in within]
-                yield from _lines_of(restore_article(stored), spans, width)
+            within = places.within(document)
+            if len(within.firsts):
+                shown = self._postings.shown(TEXT, np.array([document]))
+                starts, ends = shown.spans(within.firsts, within.lasts)
+                spans = list(zip(starts, ends, strict=True))
+                text = self._postings.text(document)
+                yield from _lines_of(self._store.card(document), text, spans, width)
 
 
 def context_before(text: str, start: int, width: int) -> str:
@@ -144,14 +149,13 @@ def context_after(text: str, end: int, width: int) -> str:
     return text[end:high].rstrip()
 
 
-def _lines_of(article: Article, spans: list[Span], width: int) -> Iterator[Line]:
-    text, title = article.text, article.headline
+def _lines_of(card: Card, text: str, spans: list[Span], width: int) -> Iterator[Line]:
     for start, end in spans:
         yield Line(
-            id=article.id,
-            title=title,
-            date=article.date,
-            source=article.source,
+            id=card.id,
+            title=card.headline,
+            date=card.date,
+            source=card.source,
             left=context_before(text, start, width),
             hit=text[start:end],
             right=context_after(text, end, width),

@@ -16,25 +16,29 @@ from index.document import Dating, Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
-from index.postings import Integers, Postings
-from index.schema import KNOWN_DATES
-from index.store import opened
+from index.occurrences import Finder
+from index.postings import Integers, Mask, Postings
+from index.query.syntax import Phrase
+from index.schema import TEXT
+from index.state import State, open_state
+
+_KNOWN_DATES = (How.DECLARED, How.STATED)
+"""Whose dates may tell the dates of others."""
 
 _ORDINAL_OF_1970 = 719_163
 
 
 def settle_dates(location: Location, base: Generation, catalogue: Catalogue) -> Generation:
     """Settle every date that was inferred among several; return the generation in force."""
-    with opened(base) as (postings, store):
-        numbers = postings.documents("dating", How.INFERRED).tolist()
-        inferred = [store.document(number) for number in numbers]
-        open_ones = [document for document in inferred if document.article.date_candidates]
-        neighbourhood = _neighbourhood(postings, open_ones)
+    state = open_state(base.path)
+    inferred = [state.store.document(n) for n in state.store.dated(How.INFERRED).tolist()]
+    open_ones = [document for document in inferred if document.article.date_candidates]
+    neighbourhood = _neighbourhood(state, open_ones)
     settled = [_settled(document, neighbourhood) for document in open_ones]
     draft = Draft(location, base)
     for document, before in zip(settled, open_ones, strict=True):
         if document != before:
-            draft.put(document, known=True)
+            draft.revise(document)
     catalogue.settled = True
     return draft.commit(catalogue)
 
@@ -52,15 +56,33 @@ def _settled(document: Document, neighbourhood: Neighbourhood) -> Document:
     return replace(document, article=settled, dating=dating)
 
 
-def _neighbourhood(postings: Postings, documents: Iterable[Document]) -> Neighbourhood:
-    """Return the dated articles, by the names that `documents` hold."""
+def _neighbourhood(state: State, documents: Iterable[Document]) -> Neighbourhood:
+    """Return the dated articles, by the names that `documents` hold.
+
+    An article has a name when it has its words in a row, in capitals or not: words that are no
+    names stand in so many articles that they weigh nothing.
+    """
     names = set().union(*(names_of(document.article.text) for document in documents))
-    days = _ordinals(np.fromiter(postings.column("date"), np.int64, postings.size))
-    known = [postings.documents("dating", how) for how in KNOWN_DATES]
-    days_of = {name: postings.documents("names", name) for name in names}
+    known = np.zeros(state.postings.size, np.bool_)
+    for how in _KNOWN_DATES:
+        known[state.store.dated(how)] = True
+    days = _ordinals(state.store.dates.astype(np.int64))
+    finder = Finder(state.postings)
+    days_of = {name: days[_having(finder, state.postings, name, known)] for name in names}
     return Neighbourhood(
-        sorted(days[np.concatenate(known)].tolist()),
-        {name: sorted(days[having].tolist()) for name, having in days_of.items() if len(having)},
+        sorted(days[known].tolist()),
+        {name: sorted(having.tolist()) for name, having in days_of.items() if len(having)},
+    )
+
+
+def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integers:
+    """Return the documents among the known ones that have the words of a name, folded."""
+    words = tuple(name.split())
+    if len(words) == 1:
+        found = postings.documents(TEXT, postings.with_word(name))
+        return found[known[found]]
+    return np.unique(
+        finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
     )
 
 

@@ -1,17 +1,23 @@
-"""What is stored with each document: the article itself, its names, and where its words stand."""
+"""What the index keeps of each document beside its words: the article and its names."""
 
 import datetime
 import json
-from array import array
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from corpus.actors.found import Found
-from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin
-from index.analysis import Analysis
-
-Stored = dict[str, Any]
-"""Plain values only: what Whoosh pickles."""
+from corpus.article import (
+    PARAGRAPH_BREAK,
+    Article,
+    Dropped,
+    Evidence,
+    How,
+    Kind,
+    Mention,
+    Origin,
+)
+from index.filter import Facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,78 +48,109 @@ class Document:
             self, mentions=found.mentions, title_mentions=found.title_mentions, analysed=True
         )
 
-
-def store(document: Document, title: Analysis, text: Analysis) -> Stored:
-    """Return what Whoosh stores for `document`."""
-    named = (*document.title_mentions, *document.mentions)
-    return {
-        "actors": list(dict.fromkeys((str(m.kind), m.actor) for m in named)),
-        "document": json.dumps(
-            asdict(document), default=datetime.date.isoformat, ensure_ascii=False
-        ),
-        "title_places": _pack(title),
-        "text_places": _pack(text),
-    }
+    def names(self) -> Iterator[tuple[Facet, str]]:
+        """Yield each actor once, in order of mention, then the source."""
+        mentions = (*self.title_mentions, *self.mentions)
+        yield from dict.fromkeys((Facet(mention.kind), mention.actor) for mention in mentions)
+        if self.article.source:
+            yield Facet.SOURCE, self.article.source
 
 
-def restore(stored: Stored) -> Document:
-    """Return the document that `store` was given."""
-    fields = json.loads(stored["document"])
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of an article among others."""
+
+    id: str
+    headline: str
+    titled: bool
+    """Whether the headline is a title; else it is the beginning of the text."""
+    date: datetime.date | None
+    date_evidence: How | None
+    source: str | None
+    agency: str | None
+
+
+def card_json(article: Article) -> str:
+    """Return the card of an article as it is kept."""
+    return json.dumps(
+        [
+            article.id,
+            article.headline,
+            article.title is not None,
+            article.date and article.date.isoformat(),
+            article.date_evidence,
+            article.source,
+            article.agency,
+        ]
+    )
+
+
+def read_card(card: str) -> Card:
+    """Return the card that `card_json` was given."""
+    id, headline, titled, date, how, source, agency = json.loads(card)
+    return Card(id, headline, titled, date and _day(date), how and How(how), source, agency)
+
+
+def details_json(document: Document) -> str:
+    """Return all of a document but its text as it is kept."""
+    article = document.article
+    kept = {f.name: getattr(article, f.name) for f in fields(article) if f.name != "paragraphs"}
+    return json.dumps(
+        {
+            "article": kept,
+            "mentions": [(m.start, m.end, m.kind, m.actor) for m in document.mentions],
+            "title_mentions": [(m.start, m.end, m.kind, m.actor) for m in document.title_mentions],
+            "analysed": document.analysed,
+            "dating": document.dating,
+        },
+        default=_plain,
+    )
+
+
+def restore(details: str, text: str) -> Document:
+    """Return the document that `details_json` was given, whose text is `text`."""
+    kept = json.loads(details)
+    article = _article(kept["article"], text)
     return Document(
-        article=_article(fields["article"]),
-        mentions=tuple(_mention(m) for m in fields["mentions"]),
-        title_mentions=tuple(_mention(m) for m in fields["title_mentions"]),
-        analysed=fields["analysed"],
-        dating=_dating(fields["dating"]),
+        article=article,
+        mentions=_mentions(kept["mentions"], text),
+        title_mentions=_mentions(kept["title_mentions"], article.headline),
+        analysed=kept["analysed"],
+        dating=_dating(kept["dating"]),
     )
 
 
-def restore_article(stored: Stored) -> Article:
-    """Return the article of the document that `store` was given."""
-    return _article(json.loads(stored["document"])["article"])
+def _plain(value: object) -> object:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    assert is_dataclass(value)
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
-def actors_of(stored: Stored) -> list[tuple[str, str]]:
-    """Return kind and name of the actors that the document names, in order of mention."""
-    actors: list[tuple[str, str]] = stored["actors"]
-    return actors
-
-
-def word_places(stored: Stored, field: str) -> tuple["array[int]", "array[int]"]:
-    """Return the start and end offset of every word of the title or the text, by position."""
-    starts, ends = array("I"), array("I")
-    packed = stored[f"{field}_places"]
-    starts.frombytes(packed[: len(packed) // 2])
-    ends.frombytes(packed[len(packed) // 2 :])
-    return starts, ends
-
-
-def _pack(analysis: Analysis) -> bytes:
-    return analysis.starts.tobytes() + analysis.ends.tobytes()
-
-
-def _dating(fields: dict[str, Any] | None) -> Dating | None:
-    if fields is None:
-        return None
-    return Dating(_day(fields["date"]), _days(fields["candidates"]), _evidence(fields["evidence"]))
-
-
-def _article(fields: dict[str, Any]) -> Article:
+def _article(kept: dict[str, Any], text: str) -> Article:
     return Article(
-        id=fields["id"],
-        title=fields["title"],
-        paragraphs=tuple(fields["paragraphs"]),
-        origin=Origin(**fields["origin"]),
-        date=_day(fields["date"]) if fields["date"] else None,
-        date_candidates=_days(fields["date_candidates"]),
-        source=fields["source"],
-        agency=fields["agency"],
-        author=fields["author"],
-        url=fields["url"],
-        stub=fields["stub"],
-        evidence=_evidence(fields["evidence"]),
-        dropped=tuple(Dropped(**d) for d in fields["dropped"]),
+        **{
+            **kept,
+            "paragraphs": tuple(text.split(PARAGRAPH_BREAK)) if text else (),
+            "origin": Origin(**kept["origin"]),
+            "date": kept["date"] and _day(kept["date"]),
+            "date_candidates": _days(kept["date_candidates"]),
+            "evidence": _evidence(kept["evidence"]),
+            "dropped": tuple(Dropped(**dropped) for dropped in kept["dropped"]),
+        }
     )
+
+
+def _mentions(kept: list[tuple[int, int, str, str]], text: str) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(text[start:end], start, end, Kind(kind), actor) for start, end, kind, actor in kept
+    )
+
+
+def _dating(kept: dict[str, Any] | None) -> Dating | None:
+    if kept is None:
+        return None
+    return Dating(_day(kept["date"]), _days(kept["candidates"]), _evidence(kept["evidence"]))
 
 
 def _day(iso: str) -> datetime.date:
@@ -126,7 +163,3 @@ def _days(isos: list[str]) -> tuple[datetime.date, ...]:
 
 def _evidence(rows: list[dict[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(Evidence(**{**row, "how": How(row["how"])}) for row in rows)
-
-
-def _mention(fields: dict[str, Any]) -> Mention:
-    return Mention(**{**fields, "kind": Kind(fields["kind"])})

@@ -3,18 +3,27 @@
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
-from corpus.article import Kind, Mention
-from corpus.dates.neighbours import names_of
-from index.analysis import analyse
 from index.catalogue import Catalogue
-from index.document import Document, store
-from index.generation import Generation, commit, start_next
+from index.document import Document
+from index.generation import Generation, commit, discard_draft, start_next
 from index.location import Location
-from index.schema import KNOWN_DATES, NO_DATE, make_schema
+from index.schema import make_schema
+from index.segments.builder import SegmentBuilder
+from index.segments.merging import merge
+from index.segments.names import write_names
+from index.segments.records import Record, SegmentRecords, record_of, write_records
+from index.segments.segment import ArraySegment
 
-_POOL_MB = 256
-"""How much Whoosh keeps in memory before it sorts postings on disk."""
+INDEX_NAME = "MAIN"
+NAMES_FILE = "names"
+
+_MOST_WORDS = 6_000_000
+"""How many words are held in memory before they are written: some 250 MB."""
+_MOST_SEGMENTS = 5
+_LARGEST_MERGED = 24_000_000
+"""How many words a merged segment may have: more would take a gigabyte to merge."""
 
 
 class Draft:
@@ -24,55 +33,123 @@ class Draft:
         self._location = location
         self._base = base
         self._folder: Path = start_next(location, base)
-        storage = FileStorage(self._folder)
-        index = storage.open_index() if base else storage.create_index(make_schema())
-        self._writer = index.writer(limitmb=_POOL_MB)
+        self._segments: list[ArraySegment] = read_segments(self._folder) if base else []
+        self._records: dict[str, SegmentRecords] = {}
+        self._revised: dict[str, dict[int, Record]] = {}
+        self._builder = SegmentBuilder()
+        self._new: list[Record] = []
+        self._new_places: dict[str, int] = {}
+        self._gone: set[int] = set()
+        self._changed = base is None
         self.count = 0
         """How many documents have been put in."""
 
     def put(self, document: Document, *, known: bool) -> None:
-        """Put a document in; `known`: the base may hold an earlier state of it."""
+        """Put a document in; `known`: an earlier state of it may be there."""
         if known:
             self.remove(document.article.id)
-        self._writer.add_document(**_fields(document))
+        article = document.article
+        self._builder.add(article.title or "", article.text)
+        self._new_places[article.id] = len(self._new)
+        self._new.append(record_of(document))
+        self._changed = True
+        self.count += 1
+        if self._builder.word_count > _MOST_WORDS:
+            self._write_segment()
+
+    def revise(self, document: Document) -> None:
+        """Replace what is known of a document of the base, whose title and text stay the same."""
+        for segment, number in self._places(document.article.id):
+            self._revised.setdefault(segment.segment_id(), {})[number] = record_of(document)
+        self._changed = True
         self.count += 1
 
     def remove(self, id: str) -> None:
         """Take the document of that id out."""
-        self._writer.delete_by_term("id", id)
+        if (new := self._new_places.pop(id, None)) is not None:
+            self._gone.add(new)
+        for segment, number in self._places(id):
+            segment.delete_document(number)
+        self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
-        self._writer.commit()
+        if self._new:
+            self._write_segment()
+        if self._changed:
+            self._write_revised()
+            self._segments = _tidied(self._folder, self._segments)
+            self._write_contents()
         catalogue.save(self._folder)
         return commit(self._location, self._folder, self._base)
 
     def cancel(self) -> None:
         """Leave the state in force as it is."""
-        self._writer.cancel()
+        discard_draft(self._folder)
+
+    def _places(self, id: str) -> list[tuple[ArraySegment, int]]:
+        """Return where documents of that id are that are not deleted."""
+        return [
+            (segment, number)
+            for segment in self._segments
+            for number in self._records_of(segment).numbers(id).tolist()
+            if not segment.is_deleted(number) and self._records_of(segment).ids[number] == id
+        ]
+
+    def _records_of(self, segment: ArraySegment) -> SegmentRecords:
+        name = segment.records_name
+        if name not in self._records:
+            self._records[name] = SegmentRecords(self._folder / name)
+        return self._records[name]
+
+    def _write_segment(self) -> None:
+        segment = ArraySegment(INDEX_NAME, len(self._new), self._builder.word_count)
+        segment.deleted = self._gone
+        self._builder.write(self._folder / segment.words_name)
+        write_records(self._folder / segment.records_name, self._new)
+        self._segments.append(segment)
+        self._builder, self._new, self._new_places = SegmentBuilder(), [], {}
+        self._gone = set()
+
+    def _write_revised(self) -> None:
+        for segment in self._segments:
+            if revised := self._revised.get(segment.segment_id()):
+                before = self._records_of(segment)
+                segment.version += 1
+                write_records(
+                    self._folder / segment.records_name,
+                    (revised.get(n) or before.record(n) for n in range(segment.size)),
+                )
+
+    def _write_contents(self) -> None:
+        _remove_replaced(self._folder, self._segments)
+        names = [(self._records_of(segment), segment.live()) for segment in self._segments]
+        write_names(self._folder / NAMES_FILE, names)
+        storage = FileStorage(self._folder)
+        TOC(make_schema(), self._segments, 0).write(storage, INDEX_NAME)
 
 
-def _fields(document: Document) -> dict[str, object]:
-    article = document.article
-    title, text = analyse(article.title or ""), analyse(article.text)
-    day = article.date
-    return {
-        "id": article.id,
-        "title": title.exact,
-        "title_stems": title.stems,
-        "title_forms": title.forms,
-        "text": text.exact,
-        "text_stems": text.stems,
-        "text_forms": text.forms,
-        **{kind: _names(document, kind) for kind in Kind},
-        "source": [article.source] if article.source else [],
-        "dating": [article.date_evidence] if article.date_evidence else [],
-        "names": names_of(article.text) if article.date_evidence in KNOWN_DATES else [],
-        "date": day.year * 10_000 + day.month * 100 + day.day if day else NO_DATE,
-        **store(document, title, text),
-    }
+def read_segments(folder: Path) -> list[ArraySegment]:
+    """Return the segments of the generation in `folder`, as Whoosh keeps them."""
+    storage = FileStorage(folder, readonly=True)
+    segments: list[ArraySegment] = TOC.read(storage, INDEX_NAME).segments
+    return segments
 
 
-def _names(document: Document, kind: Kind) -> list[str]:
-    mentions: tuple[Mention, ...] = (*document.title_mentions, *document.mentions)
-    return sorted({mention.actor for mention in mentions if mention.kind is kind})
+def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
+    """Return the segments with the smallest merged while there are many."""
+    segments = [segment for segment in segments if segment.doc_count()]
+    while len(segments) > _MOST_SEGMENTS:
+        small = sorted(segments, key=lambda segment: segment.word_count)[:2]
+        if sum(segment.word_count for segment in small) > _LARGEST_MERGED:
+            break
+        segments = [s for s in segments if s not in small] + [merge(folder, small)]
+    return segments
+
+
+def _remove_replaced(folder: Path, segments: list[ArraySegment]) -> None:
+    """Remove the files of segments that are no more, and the table of contents."""
+    used = {name for s in segments for name in (s.words_name, s.records_name)}
+    for path in folder.glob(f"*{INDEX_NAME}_*"):
+        if path.name not in used:
+            path.unlink()

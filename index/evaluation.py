@@ -1,23 +1,22 @@
 """What a query means: which documents answer it, and how well.
 
-Documents are boolean masks over all document numbers, scores and frequencies arrays of the same
-length: whole-array operations on dense arrays stay far under a millisecond at a hundred thousand
-articles. Ranking is BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
+Ranking is BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 weighted fields", 2004); a word's exact form scores beside its stem, by a
 rarity of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.answer import Contribution, FieldWeight
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
 from index.occurrences import Finder, fields_of, leaves, words_of
-from index.postings import POSITION_BITS, Integers, Mask, Postings
+from index.postings import NO_COUNTS, POSITION_BITS, Counts, Floats, Integers, Mask, Postings
 from index.query.syntax import (
     ActorIs,
     And,
@@ -38,31 +37,36 @@ from index.query.syntax import (
 )
 from index.schema import TEXT, TITLE
 
-Floats = NDArray[np.float64]
-
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
 _FIELD_WEIGHTS = {TITLE: 3.0, TEXT: 1.0}
 _EXACT_WEIGHT = 0.4
+_LEAD_WEIGHT = 0.0
 _FUNCTION_WORD_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The documents that answer a query, and how well each does."""
+    """The documents that answer a query, ascending, and how well each does."""
 
-    documents: Mask
+    documents: Integers
     scores: Floats
+
+    def among(self, passing: Mask) -> "Matched":
+        """Return what of this passes."""
+        kept = passing[self.documents]
+        return Matched(self.documents[kept], self.scores[kept])
 
 
 class Evaluation:
-    """Evaluates queries against one committed index; belongs to one thread."""
+    """Evaluates queries against one state of the index; belongs to one thread."""
 
     def __init__(self, postings: Postings, finder: Finder, facets: Facets) -> None:
         self._postings = postings
         self._finder = finder
         self._facets = facets
         self._norms: dict[str, Floats] = {}
+        self._match_leaf = lru_cache(maxsize=64)(self._evaluate_leaf)
 
     def match(self, node: Node) -> Matched:
         """Return the documents that answer `node`."""
@@ -70,33 +74,24 @@ class Evaluation:
             case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy():
                 return self._match_leaf(node)
             case And(parts):
-                matched = [self.match(part) for part in parts]
-                return Matched(
-                    np.logical_and.reduce([m.documents for m in matched]),
-                    np.sum([m.scores for m in matched], axis=0),
-                )
+                return _in_all([self.match(part) for part in parts])
             case Or(parts):
-                matched = [self.match(part) for part in parts]
-                return Matched(
-                    np.logical_or.reduce([m.documents for m in matched]),
-                    np.sum([m.scores for m in matched], axis=0),
-                )
+                return self._in_any([self.match(part) for part in parts])
             case Not(part):
-                return self._unscored(self._postings.live & ~self.match(part).documents)
+                mask = self._postings.live.copy()
+                mask[self.match(part).documents] = False
+                return _unscored(mask)
             case Everything():
-                return self._unscored(self._postings.live)
+                return _unscored(self._postings.live)
             case ActorIs(value, kind):
-                return self._unscored(self._facets.with_actor(value, kind))
+                return _unscored(self._facets.with_actor(value, kind))
             case SourceIs(value):
-                return self._unscored(self._facets.with_source(value))
+                return _unscored(self._facets.with_source(value))
             case DatedBetween(since, until):
-                return self._unscored(self._facets.dated_between(since, until))
+                return _unscored(self._facets.dated_between(since, until))
             case Undated():
-                return self._unscored(self._facets.undated())
+                return _unscored(self._facets.undated())
         assert_never(node)
-
-    def _unscored(self, documents: Mask) -> Matched:
-        return Matched(documents, np.zeros(self._postings.size))
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of the query adds to the score of `document`."""
@@ -106,66 +101,109 @@ class Evaluation:
             if (contribution := self._contribution(leaf, document)).score
         )
 
-    def _match_leaf(self, leaf: Leaf) -> Matched:
-        inflected, exact = self._weights(leaf)
-        scores = self._bm25(inflected) + _EXACT_WEIGHT * self._bm25(exact)
-        return Matched(inflected > 0, scores * _importance(leaf))
+    def _in_any(self, found: Sequence[Matched]) -> Matched:
+        documents = np.concatenate([part.documents for part in found])
+        scores = np.concatenate([part.scores for part in found])
+        total = np.bincount(documents, scores, self._postings.size).astype(np.float64, copy=False)
+        mask = np.zeros(self._postings.size, np.bool_)
+        mask[documents] = True
+        either = np.flatnonzero(mask)
+        return Matched(either, total[either])
 
-    def _contribution(self, leaf: Leaf, document: int) -> Contribution:
-        inflected, exact = self._weights(leaf)
-        return Contribution(
-            words=" ".join(words_of(leaf)),
-            importance=_importance(leaf),
-            rarity=self._rarity(inflected > 0),
-            exact_rarity=self._rarity(exact > 0),
-            fields=tuple(
-                part
-                for field in fields_of(leaf)
-                if (part := self._field_weight(leaf, field, document)).frequency
-            ),
-            score=float(self._match_leaf(leaf).scores[document]),
-        )
+    def _evaluate_leaf(self, leaf: Leaf) -> Matched:
+        found = [(field, *self._counts(leaf, field)) for field in fields_of(leaf)]
+        weights = self._weights([(field, inflected) for field, inflected, _ in found])
+        exact = self._weights([(field, exactly) for field, _, exactly in found])
+        documents = np.flatnonzero(weights > 0)
+        scores = self._bm25(weights[documents]) + _EXACT_WEIGHT * self._bm25(exact[documents])
+        return Matched(documents, scores * _importance(leaf))
 
-    def _field_weight(self, leaf: Leaf, field: str, document: int) -> FieldWeight:
-        frequencies, exact = self._counts(leaf, field)
-        weight = _FIELD_WEIGHTS[field] / self._norm(field)[document]
-        return FieldWeight(field, int(frequencies[document]), int(exact[document]), float(weight))
-
-    def _weights(self, leaf: Leaf) -> tuple[Floats, Floats]:
-        """Return the weight of the leaf in each document, in any form and in its exact form."""
-        inflected, exact = np.zeros(self._postings.size), np.zeros(self._postings.size)
-        for field in fields_of(leaf):
-            weight = _FIELD_WEIGHTS[field] / self._norm(field)
-            frequencies, exactly = self._counts(leaf, field)
-            inflected += weight * frequencies
-            exact += weight * exactly
-        return inflected, exact
-
-    def _counts(self, leaf: Leaf, field: str) -> tuple[Floats, Floats]:
-        """Return how often each document has the leaf, and how often in its exact form."""
-        frequencies = self._frequencies(self._finder.of_leaf(leaf, field).firsts)
+    def _counts(self, leaf: Leaf, field: str) -> tuple[Counts, Counts]:
+        """Return where and how often the leaf stands in a field, and where in its exact form."""
+        postings = self._postings
+        if isinstance(leaf, Phrase | Near):
+            words = self._finder.everywhere(field, postings.live)
+            keys = self._finder.of_leaf(leaf, field, words).firsts
+            ones = np.ones(len(keys), np.int64)
+            return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS
+        inflected = postings.counts(field, self._finder.terms(leaf))
         if not isinstance(leaf, Word):
-            return frequencies, np.zeros_like(frequencies)
-        return frequencies, self._frequencies(self._postings.keys(field, leaf.folded))
+            return inflected, NO_COUNTS
+        return inflected, postings.counts(field, postings.with_word(leaf.folded))
+
+    def _weights(self, found: Sequence[tuple[str, Counts]]) -> Floats:
+        """Return the weight of what was counted, of all fields, in each document; 0 if deleted."""
+        documents = [counts.documents for _, counts in found]
+        weights = [
+            (counts.counts + _LEAD_WEIGHT * counts.leads) * self._weight(field)[counts.documents]
+            for field, counts in found
+        ]
+        size = self._postings.size
+        total = np.bincount(np.concatenate(documents), np.concatenate(weights), size)
+        return np.where(self._postings.live, total, 0.0)
 
     def _bm25(self, weights: Floats) -> Floats:
         saturated: Floats = weights * (_K1 + 1) / (weights + _K1)
-        return self._rarity(weights > 0) * saturated
+        return self._rarity(weights) * saturated
 
-    def _rarity(self, documents: Mask) -> float:
-        found, total = np.count_nonzero(documents), np.count_nonzero(self._postings.live)
+    def _rarity(self, weights: Floats) -> float:
+        """Return how few documents have a weight: the inverse document frequency."""
+        total, found = self._postings.live_count, np.count_nonzero(weights)
         return float(np.log(1 + (total - found + 0.5) / (found + 0.5)))
 
-    def _frequencies(self, keys: Integers) -> Floats:
-        return np.bincount(keys >> POSITION_BITS, minlength=self._postings.size).astype(np.float64)
-
-    def _norm(self, field: str) -> Floats:
+    def _weight(self, field: str) -> Floats:
+        """Return what one occurrence weighs in a field of each document, by its length."""
         if field not in self._norms:
             lengths = self._postings.lengths(field)
             present = lengths[self._postings.live & (lengths > 0)]
             average = present.mean() if len(present) else 1.0
-            self._norms[field] = 1 - _B + _B * lengths / average
+            self._norms[field] = _FIELD_WEIGHTS[field] / (1 - _B + _B * lengths / average)
         return self._norms[field]
+
+    def _contribution(self, leaf: Leaf, document: int) -> Contribution:
+        found = {field: self._counts(leaf, field) for field in fields_of(leaf)}
+        inflected = self._weights([(field, counts) for field, (counts, _) in found.items()])
+        exact = self._weights([(field, counts) for field, (_, counts) in found.items()])
+        matched = self._match_leaf(leaf)
+        return Contribution(
+            words=" ".join(words_of(leaf)),
+            importance=_importance(leaf),
+            rarity=self._rarity(inflected),
+            exact_rarity=self._rarity(exact),
+            fields=tuple(
+                FieldWeight(
+                    field,
+                    frequency,
+                    _frequency(exactly, document),
+                    float(self._weight(field)[document]),
+                )
+                for field, (counts, exactly) in found.items()
+                if (frequency := _frequency(counts, document))
+            ),
+            score=float(matched.scores[matched.documents == document].sum()),
+        )
+
+
+def _unscored(documents: Mask) -> Matched:
+    found = np.flatnonzero(documents)
+    return Matched(found, np.zeros(len(found)))
+
+
+def _in_all(found: Sequence[Matched]) -> Matched:
+    """Start from the part with the fewest documents: what it lacks is not looked at again."""
+    first, *others = sorted(found, key=lambda part: len(part.documents))
+    documents, scores = first.documents, first.scores
+    for other in others:
+        places = np.searchsorted(other.documents, documents)
+        places[places == len(other.documents)] = 0
+        kept = other.documents[places] == documents if len(other.documents) else places > 0
+        documents = documents[kept]
+        scores = scores[kept] + other.scores[places[kept]]
+    return Matched(documents, scores)
+
+
+def _frequency(counts: Counts, document: int) -> int:
+    return int(counts.counts[counts.documents == document].sum())
 
 
 def _importance(leaf: Leaf) -> float:

@@ -2,8 +2,8 @@
 
 A generation is never changed. The next one starts as hard links to its files, which Whoosh never
 writes to again, and comes into force when the file `current` is replaced: whoever is killed at any
-moment leaves the old state or the new one, complete. Hashes of all files are checked before Whoosh
-opens (and unpickles) any of them.
+moment leaves the old state or the new one, complete. What Whoosh unpickles is checked by its hash
+before each opening, other files by their size and time, and by their hash where these differ.
 """
 
 import json
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import whoosh
 
@@ -22,7 +23,7 @@ from index.schema import SCHEMA_VERSION
 _MANIFEST = "manifest.json"
 _CHUNK = 2**20
 _ATTEMPTS = 5
-_WHOOSH_LOCK = "MAIN_WRITELOCK"
+_UNPICKLED = ".toc"
 
 FORMAT = f"{SCHEMA_VERSION}/{'.'.join(map(str, whoosh.__version__))}"
 """An index of another format is built anew."""
@@ -32,13 +33,24 @@ class Untrusted(Exception):
     """The index is damaged or of another version, and must be built anew."""
 
 
+class FileMark(NamedTuple):
+    """What a file is known by."""
+
+    size: int
+    """In bytes."""
+    mtime_ns: int
+    """Time of its last change, in nanoseconds since 1970."""
+    digest: str
+    """The hash of its bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
     """One committed state of an index."""
 
     path: Path
-    digests: dict[str, str]
-    """From each file's name to the hash of its bytes."""
+    files: dict[str, "FileMark"]
+    """Of each file, by name."""
 
     @property
     def number(self) -> int:
@@ -78,7 +90,7 @@ def start_next(location: Location, base: Generation | None) -> Path:
     folder = _folder(location, (current_number(location) or 0) + 1)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=PRIVATE)
-    for name in base.digests if base else ():
+    for name in base.files if base else ():
         assert base is not None
         _link(base.path / name, folder / name)
     return folder
@@ -86,14 +98,13 @@ def start_next(location: Location, base: Generation | None) -> Path:
 
 def commit(location: Location, folder: Path, base: Generation | None) -> Generation:
     """Put the generation in `folder` in force and return it."""
-    (folder / _WHOOSH_LOCK).unlink(missing_ok=True)
-    known = base.digests if base else {}
-    digests = {
-        path.name: known[path.name] if _unchanged(path, base) else _digest(path)
+    files = {
+        path.name: base.files[path.name] if base and _unchanged(path, base) else _mark(path)
         for path in sorted(folder.iterdir())
+        if path.name != _MANIFEST
     }
     manifest = folder / _MANIFEST
-    manifest.write_text(json.dumps({"format": FORMAT, "files": digests}))
+    manifest.write_text(json.dumps({"format": FORMAT, "files": files}))
     _flush(folder)
     switch = location.root / "current.new"
     switch.write_text(folder.name)
@@ -101,7 +112,12 @@ def commit(location: Location, folder: Path, base: Generation | None) -> Generat
     switch.replace(location.current_file)
     _fsync(location.root)
     _remove_others(location, folder)
-    return Generation(folder, digests)
+    return Generation(folder, files)
+
+
+def discard_draft(folder: Path) -> None:
+    """Remove a generation that was started and will not be committed."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def discard(location: Location) -> None:
@@ -117,14 +133,26 @@ def _folder(location: Location, number: int) -> Path:
 def _verified(folder: Path) -> Generation:
     try:
         manifest = json.loads((folder / _MANIFEST).read_text())
-        digests: dict[str, str] = manifest["files"]
-    except (ValueError, KeyError, TypeError) as error:
+        files = {name: FileMark(*mark) for name, mark in manifest["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Untrusted from error
     if manifest.get("format") != FORMAT:
         raise Untrusted
-    if any(_digest(folder / name) != digest for name, digest in digests.items()):
+    if not all(_is_as_written(folder / name, mark) for name, mark in files.items()):
         raise Untrusted
-    return Generation(folder, digests)
+    return Generation(folder, files)
+
+
+def _is_as_written(path: Path, mark: FileMark) -> bool:
+    status = path.stat()
+    if path.suffix != _UNPICKLED and (status.st_size, status.st_mtime_ns) == mark[:2]:
+        return True
+    return _digest(path) == mark.digest
+
+
+def _mark(path: Path) -> FileMark:
+    status = path.stat()
+    return FileMark(status.st_size, status.st_mtime_ns, _digest(path))
 
 
 def _link(source: Path, target: Path) -> None:
@@ -134,8 +162,8 @@ def _link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _unchanged(path: Path, base: Generation | None) -> bool:
-    if base is None or path.name not in base.digests:
+def _unchanged(path: Path, base: Generation) -> bool:
+    if path.name not in base.files:
         return False
     try:
         return path.samefile(base.path / path.name)

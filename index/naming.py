@@ -8,7 +8,7 @@ from index.document import Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
-from index.store import opened
+from index.state import open_state
 
 _FIRST_COMMIT = 100
 """After how many articles the first actors can be seen."""
@@ -37,7 +37,7 @@ def name_actors(
         for document, found in zip(
             documents, finder.find([d.article for d in documents]), strict=True
         ):
-            draft.put(document.naming(found), known=True)
+            draft.revise(document.naming(found))
             on_progress(done + draft.count, total)
         base = draft.commit(catalogue)
         size = min(size * _GROWTH, _LARGEST_COMMIT)
@@ -45,5 +45,5 @@ def name_actors(
 
 
 def _documents(base: Generation, ids: list[str]) -> list[Document]:
-    with opened(base) as (_, store):
-        return [store.document(store.number(id)) for id in ids]
+    store = open_state(base.path).store
+    return [store.document(store.number(id)) for id in ids]

@@ -1,14 +1,13 @@
 """Where in the articles a query's words stand: the hits, before any article is read."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import assert_never
+from typing import Protocol, assert_never
 
 import numpy as np
 
-from index.analysis import FORM_MARK
-from index.postings import POSITION_BITS, Integers, Postings
+from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings, Terms, union
 from index.query.syntax import (
     And,
     Exact,
@@ -22,8 +21,10 @@ from index.query.syntax import (
     TextField,
     Word,
 )
-from index.schema import FORMS, STEMS, TEXT, TITLE
+from index.schema import TEXT, TITLE
 from index.stemming import stem
+
+OneWord = Word | Exact | Prefix | Fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,95 +48,141 @@ class Occurrences:
         """Return the document of each place."""
         return self.firsts >> POSITION_BITS
 
-    def within(self, document: int) -> list[tuple[int, int]]:
-        """Return the first and last position of each place in `document`."""
+    def within(self, document: int) -> "Occurrences":
+        """Return the places in `document`."""
         base = document << POSITION_BITS
         low, high = np.searchsorted(self.firsts, [base, base + (1 << POSITION_BITS)])
-        firsts, lasts = self.firsts[low:high] - base, self.lasts[low:high] - base
-        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+        return Occurrences(self.firsts[low:high], self.lasts[low:high])
 
 
 NOWHERE = Occurrences(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
+class SearchedWords(Protocol):
+    """The words of one field of some documents."""
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        ...
+
+    def among(self, documents: Mask) -> "SearchedWords":
+        """Return the words of those documents of these, or of more where that is no dearer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of one field of any documents, found by the postings of what is looked for."""
+
+    postings: Postings
+    field: str
+    documents: Mask
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        return self.postings.keys(self.field, terms, self.documents)
+
+    def among(self, documents: Mask) -> "FieldWords":
+        """Return the words of those documents of these."""
+        return replace(self, documents=self.documents & documents)
+
+
 class Finder:
-    """Finds words in one committed index; belongs to one thread."""
+    """Finds words in one state of the index; belongs to one thread."""
 
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
-        self.of_leaf = lru_cache(maxsize=32)(self._of_leaf)
-        """Every place in a field that answers one leaf; `(leaf, field) -> Occurrences`."""
-        self.of_query = lru_cache(maxsize=8)(self._of_query)
-        """Every place in a field that answers a query, whatever its document; `(node, field)`.
+        self.terms = lru_cache(maxsize=64)(self._terms)
+        """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
 
-        What stands under a NOT answers nothing.
-        """
+    def _terms(self, leaf: OneWord) -> Terms:
+        match leaf:
+            case Word(folded):
+                return self._postings.with_stem(folded)
+            case Exact(folded, form):
+                return self._postings.with_form(folded, form)
+            case Prefix(start):
+                return self._postings.starting(start)
+            case Fuzzy(folded, edits):
+                return self._postings.within(folded, edits)
+        assert_never(leaf)
 
-    def _of_query(self, node: Node, field: str) -> Occurrences:
-        found = [self.of_leaf(leaf, field) for leaf in leaves(node)]
-        if not found:
-            return NOWHERE
-        return Occurrences(
-            np.concatenate([o.firsts for o in found]), np.concatenate([o.lasts for o in found])
-        ).merged()
+    def everywhere(self, field: str, among: Mask) -> "FieldWords":
+        """Return the words of a field of some documents, to look for a query in."""
+        return FieldWords(self._postings, field, among)
 
-    def _of_leaf(self, leaf: Leaf, field: str) -> Occurrences:
+    def of_leaf(self, leaf: Leaf, field: str, words: SearchedWords) -> Occurrences:
+        """Return every place in a field that answers one leaf, among the words of that field."""
         if field not in fields_of(leaf):
             return NOWHERE
         match leaf:
-            case Phrase(words):
-                firsts = self._phrase_starts(words, STEMS[field])
-                return Occurrences(firsts, firsts + (len(words) - 1))
-            case Near(words, distance):
-                keys = self._near_keys(words, distance, STEMS[field])
-            case Word(folded):
-                keys = self._postings.keys(STEMS[field], stem(folded))
-            case Exact(folded, form):
-                keys = self._exact_keys(folded, form, field)
-            case Prefix(start):
-                keys = self._keys_of(field, self._postings.terms(field, start))
-            case Fuzzy(folded, edits):
-                keys = self._keys_of(field, self._postings.terms_within(field, folded, edits))
+            case Phrase(phrase):
+                return self._phrase(phrase, words)
+            case Near(asked, distance):
+                keys = self._near_keys(asked, distance, words)
             case _:
-                assert_never(leaf)
+                keys = words.keys(self.terms(leaf))
         return Occurrences(keys, keys)
 
-    def _keys_of(self, field: str, terms: Iterable[str]) -> Integers:
-        parts = [self._postings.keys(field, term) for term in terms]
-        return np.sort(np.concatenate(parts)) if parts else np.empty(0, np.int64)
+    def of_query(self, node: Node, field: str, words: SearchedWords) -> Occurrences:
+        """Return every place in a field that answers a query, among the words of that field.
 
-    def _phrase_starts(self, words: tuple[str, ...], field: str) -> Integers:
-        keys = [
-            self._postings.keys(field, stem(word)) - offset for offset, word in enumerate(words)
-        ]
-        keys.sort(key=len)  # the rarest word leaves least to intersect
-        starts = keys[0]
-        for others in keys[1:]:
-            starts = starts[np.isin(starts, others, assume_unique=True)]
-        return starts
+        What stands under a NOT answers nothing.
+        """
+        return joined([self.of_leaf(leaf, field, words) for leaf in leaves(node)])
 
-    def _exact_keys(self, folded: str, form: str, field: str) -> Integers:
-        if form != folded:
-            return self._postings.keys(FORMS[field], f"{folded}{FORM_MARK}{form}")
-        otherwise = self._postings.terms(FORMS[field], f"{folded}{FORM_MARK}")
-        keys = self._postings.keys(field, folded)
-        return np.setdiff1d(keys, self._keys_of(FORMS[field], otherwise), assume_unique=True)
+    def count(self, node: Node, field: str, among: Mask) -> int:
+        """Return how many places in a field, of some documents, answer a query."""
+        asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
+        if any(isinstance(leaf, Phrase | Near) for leaf in asked):
+            return len(self.of_query(node, field, self.everywhere(field, among)).firsts)
+        if not asked:
+            return 0
+        found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
+        return int(found.counts[among[found.documents]].sum())
 
-    def _near_keys(self, words: tuple[str, ...], distance: int, field: str) -> Integers:
+    def _phrase(self, phrase: tuple[str, ...], words: SearchedWords) -> Occurrences:
+        """Look for the rarest word first: each word leaves fewer documents for the next."""
+        terms = {word: self._postings.with_stem(word) for word in phrase}
+        sizes = {word: self._postings.size_of(TEXT, terms[word]) for word in terms}
+        starts = None
+        for offset in sorted(range(len(phrase)), key=lambda place: sizes[phrase[place]]):
+            keys = words.keys(terms[phrase[offset]]) - offset
+            starts = keys if starts is None else keys[np.isin(keys, starts, assume_unique=True)]
+            words = words.among(self._documents_of(starts + offset))
+        assert starts is not None
+        return Occurrences(starts, starts + (len(phrase) - 1))
+
+    def _documents_of(self, keys: Integers) -> Mask:
+        mask = np.zeros(self._postings.size, np.bool_)
+        mask[keys >> POSITION_BITS] = True
+        return mask
+
+    def _near_keys(self, asked: tuple[str, ...], distance: int, words: SearchedWords) -> Integers:
         """Return the words of every place where all stand within reach of each other.
 
         A place starts with any of the words and goes on to the next of each other one.
         """
-        stems = dict.fromkeys(stem(word) for word in words)
-        lists = [self._postings.keys(field, word) for word in stems]
-        if not all(len(keys) for keys in lists):
-            return np.empty(0, np.int64)
-        found = []
+        lists: list[Integers] = []
+        for word in {stem(word): word for word in asked}.values():
+            lists.append(words.keys(self._postings.with_stem(word)))
+            words = words.among(self._documents_of(lists[-1]))
+        found = [NO_INTEGERS]
         for firsts in lists:
             nexts = np.stack([_next_at(keys, firsts) for keys in lists])
             near = nexts.max(axis=0) - firsts < distance + len(lists)
             found.append(nexts[:, near].ravel())
         return np.unique(np.concatenate(found))
+
+
+def joined(parts: Sequence[Occurrences]) -> Occurrences:
+    """Return the places of all parts in order, overlapping ones as one."""
+    if not parts:
+        return NOWHERE
+    return Occurrences(
+        np.concatenate([part.firsts for part in parts]),
+        np.concatenate([part.lasts for part in parts]),
+    ).merged()
 
 
 def leaves(node: Node) -> Iterable[Leaf]:

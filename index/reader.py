@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from whoosh.filedb.filestore import FileStorage
-
 from corpus.article import Article, Mention, Rejection
 from index.answer import Answer, Contribution, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
@@ -17,10 +15,9 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
-from index.postings import Postings
 from index.receipt import Receipt, receipts
 from index.search import Search
-from index.store import DocumentStore
+from index.state import open_state
 from index.suggest import Suggestions
 
 if TYPE_CHECKING:
@@ -35,12 +32,11 @@ class Reader:
         self._generation = generation
         # Opened now: the generation's folder may go before its catalogue is read.
         self._catalogue_file = open_catalogue(generation.path)
-        self._reader = FileStorage(generation.path, readonly=True).open_index().reader()
-        self._postings = Postings(self._reader)
-        self._facets = Facets(self._postings, self._names_of)
-        self._store = DocumentStore(self._reader, self._postings)
+        state = open_state(generation.path)
+        self._postings, self._store = state.postings, state.store
+        self._facets = Facets(state.names, state.store.dates, state.postings.live, self._names_of)
         self._search = Search(self._postings, self._facets, self._store)
-        self._concordancer = Concordancer(self._search, self._facets, self._store)
+        self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
         self._completer = Completer(self._postings, self._facets)
 
@@ -61,8 +57,7 @@ class Reader:
     @property
     def article_count(self) -> int:
         """How many articles there are."""
-        count: int = self._reader.doc_count()
-        return count
+        return self._postings.live_count
 
     @property
     def pending(self) -> int:
@@ -86,15 +81,17 @@ class Reader:
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
         facets: Collection[Facet] = (),
+        facet_limit: int | None = None,
         typing: bool = False,
         any_word: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
+        Of each facet of names at most `facet_limit` values are counted, the most frequent first;
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
         node = interpret(query, typing=typing, any_word=any_word)
-        return self._search.answer(query, node, filter, sort, limit, facets)
+        return self._search.answer(query, node, filter, sort, limit, facets, facet_limit)
 
     def concordance(
         self,
@@ -176,7 +173,6 @@ class Reader:
 
     def close(self) -> None:
         """Close the files."""
-        self._reader.close()
         self._catalogue_file.close()
 
     def _shown(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

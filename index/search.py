@@ -2,19 +2,20 @@
 
 import time
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Article, Span
+from corpus.article import Span
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
-from index.document import Stored, actors_of, restore_article, word_places
+from index.document import Card
 from index.evaluation import Evaluation, Matched
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
-from index.occurrences import Finder, Occurrences, leaves
-from index.postings import Integers, Mask, Postings
+from index.occurrences import Finder, Occurrences, joined, leaves
+from index.postings import POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT, TITLE
 from index.snippets import snippets
@@ -22,9 +23,10 @@ from index.store import DocumentStore
 
 
 class Search:
-    """Answers queries from one committed index; belongs to one thread."""
+    """Answers queries from one state of the index; belongs to one thread."""
 
     def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
+        self._postings = postings
         self._facets = facets
         self._store = store
         self._finder = Finder(postings)
@@ -38,105 +40,154 @@ class Search:
         sort: Sort,
         limit: int,
         facets: Collection[Facet],
+        facet_limit: int | None,
     ) -> Answer:
         """Return the first `limit` matches of `query`, read as `node`, and all counts."""
         started = time.perf_counter()
         matched = self._evaluation.match(node)
-        passing = matched.documents & self._facets.passing(wanted)
-        documents = self._in_order(Matched(passing, matched.scores), sort)
+        passing = self._passing(matched, wanted)
+        first = self._first(passing, sort, limit)
         return Answer(
             query=query,
             filter=wanted,
-            total=len(documents),
-            hits=self._count_hits(node, passing),
-            matches=tuple(
-                self._match(node, document, float(matched.scores[document]))
-                for document in documents[:limit].tolist()
-            ),
-            facets={facet: self._values(facet, matched, wanted) for facet in facets},
+            total=len(passing.documents),
+            hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
+            matches=self._matches(node, first),
+            facets=self._counts(matched, passing, wanted, facets, facet_limit),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
-        """Return the documents that answer, best first, and the hits in the texts of all."""
-        matched = self._evaluation.match(node)
-        passing = matched.documents & self._facets.passing(wanted)
-        documents = self._in_order(Matched(passing, matched.scores), Sort.RELEVANCE)
-        return documents, self._finder.of_query(node, TEXT)
+        """Return the documents that answer, best first, and the hits in their texts."""
+        passing = self._passing(self._evaluation.match(node), wanted)
+        first = self._first(passing, Sort.RELEVANCE, len(passing.documents))
+        words = self._finder.everywhere(TEXT, self._mask(passing.documents))
+        return first.documents, self._finder.of_query(node, TEXT, words)
 
     def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of a query in a document's headline and text."""
-        stored = self._store.fields(document)
-        title_hits, _ = self._hits(node, document, stored, TITLE)
-        text_hits, _ = self._hits(node, document, stored, TEXT)
-        return _headline_hits(restore_article(stored), title_hits, text_hits), tuple(text_hits)
+        one = np.array([document])
+        hits = self._hits(node, one, TEXT)[document].spans
+        title_hits = self._hits(node, one, TITLE)[document].spans
+        return _headline_hits(self._store.card(document), title_hits, hits), tuple(hits)
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of a query adds to a document's score."""
         return self._evaluation.explain(node, document)
 
-    def _in_order(self, matched: Matched, sort: Sort) -> Integers:
-        documents = np.flatnonzero(matched.documents)
-        dates = self._facets.dates[documents]
-        keys: dict[Sort, tuple[NDArray[Any], ...]] = {
-            Sort.RELEVANCE: (documents, -dates, -matched.scores[documents]),
-            Sort.NEWEST: (documents, -dates),
-            Sort.OLDEST: (documents, dates, dates == NO_DATE),
+    def _passing(self, matched: Matched, wanted: Filter) -> Matched:
+        return matched.among(self._facets.passing(wanted)) if wanted else matched
+
+    def _mask(self, documents: Integers) -> Mask:
+        mask = np.zeros(self._postings.size, np.bool_)
+        mask[documents] = True
+        return mask
+
+    def _first(self, matched: Matched, sort: Sort, limit: int) -> Matched:
+        """Return the first `limit` in order; only what may be among them is sorted."""
+        dates = self._facets.dates[matched.documents].astype(np.int64)
+        main: dict[Sort, NDArray[Any]] = {
+            Sort.RELEVANCE: -matched.scores,
+            Sort.NEWEST: -dates,
+            Sort.OLDEST: np.where(dates == NO_DATE, np.iinfo(np.int64).max, dates),
         }
-        return documents[np.lexsort(keys[sort])]
+        key = main[sort]
+        chosen = np.arange(len(key))
+        if 0 < limit < len(key):
+            chosen = np.flatnonzero(key <= np.partition(key, limit - 1)[limit - 1])
+        order = np.lexsort((matched.documents[chosen], -dates[chosen], key[chosen]))[:limit]
+        first = chosen[order]
+        return Matched(matched.documents[first], matched.scores[first])
 
-    def _values(self, facet: Facet, matched: Matched, wanted: Filter) -> tuple[FacetValue, ...]:
-        ignoring = None if facet in ACTOR_FACETS else facet
-        documents = matched.documents & self._facets.passing(wanted, ignoring)
-        return self._facets.count(facet, documents, wanted)
+    def _counts(
+        self,
+        matched: Matched,
+        passing: Matched,
+        wanted: Filter,
+        facets: Collection[Facet],
+        limit: int | None,
+    ) -> dict[Facet, tuple[FacetValue, ...]]:
+        """Count the facets: within source and dates, a facet's own choice aside."""
+        counted: dict[Facet, tuple[FacetValue, ...]] = {}
+        by_documents: dict[Facet | None, list[Facet]] = {}
+        for facet in facets:
+            apart = None if facet in ACTOR_FACETS or not wanted else facet
+            by_documents.setdefault(apart, []).append(facet)
+        for apart, together in by_documents.items():
+            documents = passing.documents
+            if apart:
+                documents = matched.among(self._facets.passing(wanted, apart)).documents
+            counted |= self._facets.count(together, documents, wanted, limit)
+        return {facet: counted[facet] for facet in facets}
 
-    def _count_hits(self, node: Node, passing: Mask) -> int:
-        places = self._finder.of_query(node, TEXT)
-        return int(np.count_nonzero(passing[places.documents()]))
-
-    def _match(self, node: Node, document: int, score: float) -> Match:
-        stored = self._store.fields(document)
-        article = restore_article(stored)
-        title_hits, _ = self._hits(node, document, stored, TITLE)
-        hits, kinds = self._hits(node, document, stored, TEXT)
-        return Match(
-            id=article.id,
-            title=article.headline,
-            title_hits=_headline_hits(article, title_hits, hits),
-            date=article.date,
-            date_evidence=article.date_evidence,
-            source=article.source,
-            agency=article.agency,
-            actors=self._actors(stored),
-            score=score,
-            hits=len(hits),
-            snippets=snippets(article.text, hits, kinds),
+    def _matches(self, node: Node, first: Matched) -> tuple[Match, ...]:
+        if not len(first.documents):
+            return ()
+        title_hits = self._hits(node, first.documents, TITLE)
+        text_hits = self._hits(node, first.documents, TEXT)
+        return tuple(
+            self._match(document, score, title_hits[document].spans, text_hits[document])
+            for document, score in zip(first.documents.tolist(), first.scores.tolist(), strict=True)
         )
 
-    def _actors(self, stored: Stored) -> tuple[str, ...]:
-        names = (self._facets.name_shown(Facet(kind), name) for kind, name in actors_of(stored))
-        return tuple(dict.fromkeys(names))
+    def _match(
+        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits"
+    ) -> Match:
+        card = self._store.card(document)
+        return Match(
+            id=card.id,
+            title=card.headline,
+            title_hits=_headline_hits(card, title_hits, hits.spans),
+            date=card.date,
+            date_evidence=card.date_evidence,
+            source=card.source,
+            agency=card.agency,
+            actors=self._facets.names.actors(document),
+            score=score,
+            hits=len(hits.spans),
+            snippets=snippets(self._postings.text(document), hits.spans, hits.kinds),
+        )
 
-    def _hits(
-        self, node: Node, document: int, stored: Stored, field: str
-    ) -> tuple[list[Span], list[int]]:
-        """Return the hits in one field, in order, and which leaf of the query each answers."""
-        starts, ends = word_places(stored, field)
-        first_leaf = {
-            first: number
-            for number, leaf in enumerate(leaves(node))
-            for first, _ in self._finder.of_leaf(leaf, field).within(document)
+    def _hits(self, node: Node, documents: Integers, field: str) -> dict[int, "_Hits"]:
+        """Return the hits in one field of some documents."""
+        in_order = np.sort(documents)
+        words = self._postings.shown(field, in_order)
+        by_leaf = [self._finder.of_leaf(leaf, field, words) for leaf in leaves(node)]
+        places = joined(by_leaf)
+        starts, ends = words.spans(places.firsts, places.lasts)
+        spans, kinds = list(zip(starts, ends, strict=True)), _kinds(places, by_leaf)
+        lows = np.searchsorted(places.firsts, in_order << POSITION_BITS).tolist()
+        highs = [*lows, len(spans)][1:]
+        return {
+            document: _Hits(spans[low:high], kinds[low:high])
+            for document, low, high in zip(in_order.tolist(), lows, highs, strict=True)
         }
-        places = self._finder.of_query(node, field).within(document)
-        spans = [(starts[first], ends[last]) for first, last in places]
-        return spans, [first_leaf[first] for first, _ in places]
+
+
+def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> list[int]:
+    """Return which of several leaves each place answers, the first of them."""
+    kinds = np.zeros(len(places.firsts), np.int64)
+    for kind in range(len(by_leaf) - 1, -1, -1):
+        at = np.searchsorted(places.firsts, by_leaf[kind].firsts, "right") - 1
+        kinds[at] = kind
+    found: list[int] = kinds.tolist()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """The hits in one field of a document, in order."""
+
+    spans: list[Span]
+    kinds: list[int]
+    """Which leaf of the query each answers."""
 
 
 def _headline_hits(
-    article: Article, title_hits: Sequence[Span], text_hits: Sequence[Span]
+    card: Card, title_hits: Sequence[Span], text_hits: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Return the hits in what stands as the title; the text's own where that is its beginning."""
-    if article.title is not None:
+    if card.titled:
         return tuple(title_hits)
-    beginning = len(article.headline.removesuffix("…"))
+    beginning = len(card.headline.removesuffix("…"))
     return tuple(span for span in text_hits if span[1] <= beginning)

@@ -1,15 +1,16 @@
 """The stored documents of one committed index, by number and by id."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import IndexReader
+import numpy as np
 
+from corpus.article import How
 from corpus.messages import message
-from index.document import Document, Stored, restore
-from index.generation import Generation
-from index.postings import Postings
+from index.document import Card, Document, read_card, restore
+from index.postings import NO_INTEGERS, Integers, Postings
+from index.segments.records import SegmentRecords
 
 
 class UnknownArticle(Exception):
@@ -32,51 +33,60 @@ class AmbiguousArticle(Exception):
         self.values = {"id": id, "ids": ", ".join(ids[:5]) + ("…" if len(ids) > 5 else "")}
 
 
-@contextmanager
-def opened(generation: Generation) -> "Iterator[tuple[Postings, DocumentStore]]":
-    """Open a committed state for a moment, to read documents from."""
-    reader = FileStorage(generation.path, readonly=True).open_index().reader()
-    try:
-        postings = Postings(reader)
-        yield postings, DocumentStore(reader, postings)
-    finally:
-        reader.close()
-
-
 class DocumentStore:
     """Reads stored documents; belongs to one thread."""
 
-    def __init__(self, reader: IndexReader, postings: Postings) -> None:
-        self._reader = reader
+    def __init__(self, segments: Sequence[SegmentRecords], postings: Postings) -> None:
+        self._segments = segments
+        self._bases = np.cumsum([0, *(len(segment.ids) for segment in segments)]).tolist()
         self._postings = postings
+        self.card = lru_cache(maxsize=1_024)(self._read_card)
+        """What is shown of the document of that number among others."""
 
-    def fields(self, number: int) -> Stored:
-        """Return what is stored with the document of that number."""
-        stored: Stored = self._reader.stored_fields(number)
-        return stored
+    @property
+    def dates(self) -> Integers:
+        """The date of each document as the number yyyymmdd, NO_DATE where unknown."""
+        return np.concatenate([NO_INTEGERS, *(segment.dates for segment in self._segments)])
+
+    def dated(self, how: How) -> Integers:
+        """Return the documents, not deleted, whose date is known in that way."""
+        masks = [np.empty(0, np.bool_), *(segment.dated(how) for segment in self._segments)]
+        return np.flatnonzero(np.concatenate(masks) & self._postings.live)
+
+    def _read_card(self, number: int) -> Card:
+        segment, place = self._place(number)
+        return read_card(segment.cards[place])
 
     def document(self, number: int) -> Document:
         """Return the document of that number."""
-        return restore(self.fields(number))
+        segment, place = self._place(number)
+        return restore(segment.details[place], self._postings.text(number))
 
     def number(self, id: str) -> int:
         """Return the number of the article whose id is `id` or, alone, starts with it.
 
         Raises UnknownArticle, AmbiguousArticle.
         """
-        if id and (exact := self._numbers(id)):
-            return exact[0]
-        live = self.ids(id)
-        if not live or not id:
+        found = self._starting(id) if id else {}
+        if not found:
             raise UnknownArticle(id)
-        if len(live) > 1:
-            raise AmbiguousArticle(id, live)
-        return self._numbers(live[0])[0]
+        if id not in found and len(found) > 1:
+            raise AmbiguousArticle(id, sorted(found))
+        return found[id] if id in found else next(iter(found.values()))
 
     def ids(self, start: str) -> list[str]:
         """Return the ids that start so, in order."""
-        return [term for term in self._postings.terms("id", start) if self._numbers(term)]
+        return sorted(self._starting(start))
 
-    def _numbers(self, id: str) -> list[int]:
-        numbers: list[int] = self._postings.documents("id", id).tolist()
-        return numbers
+    def _starting(self, start: str) -> dict[str, int]:
+        live = self._postings.live
+        return {
+            segment.ids[place]: base + place
+            for segment, base in zip(self._segments, self._bases, strict=False)
+            for place in segment.numbers(start).tolist()
+            if live[base + place]
+        }
+
+    def _place(self, number: int) -> tuple[SegmentRecords, int]:
+        which = bisect_right(self._bases, number) - 1
+        return self._segments[which], number - self._bases[which]

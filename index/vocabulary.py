@@ -1,6 +1,5 @@
 """The words that a query may ask for: those of title and text, and those that names are made of."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Protocol
@@ -9,12 +8,11 @@ import numpy as np
 from whoosh.support.levenshtein import damerau_levenshtein
 
 from corpus.folding import words
-from index.analysis import FORM_MARK
 from index.answer import FacetValue
 from index.facets import Facets
 from index.filter import Facet
 from index.postings import Postings
-from index.schema import FORMS, STEMS, TEXT, TITLE
+from index.schema import TEXT, TITLE
 from index.stemming import stem
 
 _READ_AT_ONCE = 2
@@ -52,18 +50,23 @@ class TextWords:
 
     def count(self, word: str) -> int:
         """Return how many articles have `word` in one of its forms."""
-        found = [self._postings.documents(STEMS[field], stem(word)) for field in self._fields]
+        terms = self._postings.with_stem(word)
+        found = [self._postings.documents(field, terms) for field in self._fields]
         return len(np.unique(np.concatenate(found)))
 
     def near(self, word: str, edits: int) -> Collection[str]:
         """Return the words one edit away; where there are none, those `edits` away.
 
-        Of words two edits away, only those with the same first letter: few others are meant, and
-        to find them Whoosh takes a tenth of a second.
+        Of words two edits away, only those with the same first letter: few others are meant.
         """
-        near = self._within(word, 1) | {swap for swap in _swaps(word) if self._has(swap)}
+        near = self._postings.words_within(word, 1) | {
+            swap for swap in _swaps(word) if self._has(swap)
+        }
         near.discard(word)
-        return near if near or edits == 1 else _near(word, self._commonest(word[0]), edits)
+        if near or edits == 1:
+            return near
+        far = self._postings.words_within(word, edits)
+        return {other for other in far if other[0] == word[0]}
 
     def starting(self, start: str) -> list[str]:
         """Return the words that start so, those of most articles first."""
@@ -71,27 +74,16 @@ class TextWords:
 
     def spelling(self, word: str) -> str:
         """Return `word` in small letters, with the accents it has in most articles."""
-        written: Counter[str] = Counter()
-        for field in self._fields:
-            forms = self._postings.frequencies(FORMS[field], f"{word}{FORM_MARK}")
-            written.update({term.partition(FORM_MARK)[2]: n for term, n in forms.items()})
-            written[word] += len(self._postings.documents(field, word)) - forms.total()
+        written = self._postings.spellings(word, self._fields)
         return max(written, key=lambda form: (written[form], form))
 
     def _read_commonest(self, start: str) -> list[str]:
-        found: Counter[str] = Counter()
-        for field in self._fields:
-            found.update(self._postings.frequencies(field, start))
+        found = self._postings.frequencies(start, self._fields)
         return [word for word, _ in found.most_common()]
 
-    def _within(self, word: str, edits: int) -> set[str]:
-        found: set[str] = set()
-        for field in self._fields:
-            found.update(self._postings.terms_within(field, word, edits))
-        return found
-
     def _has(self, word: str) -> bool:
-        return any(len(self._postings.documents(field, word)) for field in self._fields)
+        terms = self._postings.with_word(word)
+        return any(self._postings.size_of(field, terms) for field in self._fields)
 
 
 class NameWords:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from corpus.article import Article, Evidence, How
-from corpus.folding import fold_word
+from corpus.folding import fold_name
 
 NEIGHBOURS_RULE = "weekday, year of the neighbours"
 
@@ -40,8 +40,11 @@ class Neighbour:
 
 
 def names_of(text: str) -> frozenset[str]:
-    """Return the capitalised words within the sentences of `text`, folded: names, cheaply found."""
-    return frozenset(fold_word(name) for name in _NAME.findall(text))
+    """Return the capitalised words within the sentences of `text`: names, cheaply found.
+
+    Folded, their words parted by spaces ("saint petersbourg").
+    """
+    return frozenset(filter(None, map(fold_name, _NAME.findall(text))))
 
 
 class Neighbourhood:

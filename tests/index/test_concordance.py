@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.concordance import Line, LineSort, context_after, context_before
-from index.document import Stored
 from index.filter import Filter
+from index.postings import Postings
 from index.query.language import QueryError
 from index.reader import Reader
-from index.store import DocumentStore
 from tests.index.support import article, document, reader_of
 
 GREVE = (
@@ -164,13 +163,13 @@ class TestOrder:
         self, reader: Reader, monkeypatch: pytest.MonkeyPatch, sort: LineSort, read: int
     ) -> None:
         numbers: list[int] = []
-        fields = DocumentStore.fields
+        text = Postings.text
 
-        def counting(self: DocumentStore, number: int) -> Stored:
+        def counting(self: Postings, number: int) -> str:
             numbers.append(number)
-            return fields(self, number)
+            return text(self, number)
 
-        monkeypatch.setattr(DocumentStore, "fields", counting)
+        monkeypatch.setattr(Postings, "text", counting)
         reader.concordance("grève", sort=sort, limit=1)
         assert len(numbers) == read
 

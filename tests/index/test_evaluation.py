@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.folding import fold, words
+from index.postings import POSITION_BITS
 from index.query.syntax import (
     And,
     Everything,
@@ -150,13 +151,18 @@ def test_documents_and_marks_are_those_of_the_reference(
             segments=2 if several else 1,
         )
         evaluation = reader._search._evaluation
-        matched = evaluation.match(node)
-        occurrences = reader._search._finder.of_query(node, TEXT)
+        matched = set(evaluation.match(node).documents.tolist())
+        finder = reader._search._finder
+        words = finder.everywhere(TEXT, reader._postings.live)
+        occurrences = finder.of_query(node, TEXT, words)
         for i, (title, text) in enumerate(articles):
             number = reader._store.number(f"a{i}")
-            assert matched.documents[number] == answers(node, title, text)
+            assert (number in matched) == answers(node, title, text)
+            within, base = occurrences.within(number), number << POSITION_BITS
             covered = {
-                p for first, last in occurrences.within(number) for p in range(first, last + 1)
+                p - base
+                for first, last in zip(within.firsts.tolist(), within.lasts.tolist(), strict=True)
+                for p in range(first, last + 1)
             }
             assert covered == marked(node, text)
         reader.close()

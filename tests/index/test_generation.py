@@ -123,7 +123,7 @@ def _killed_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> Callable[[], b
 
 def test_a_changed_byte_anywhere_is_noticed(location: Location) -> None:
     generation = commit(location, [document(article("un", "Un texte."))])
-    for name in generation.digests:
+    for name in generation.files:
         path = generation.path / name
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1

@@ -1,0 +1,176 @@
+"""The names that articles have: persons, organisations, places, sources, over all documents.
+
+Names are numbered: by facet, then by folded form, so that each facet is a range of them.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from index.answer import FacetValue
+from index.arrays import Array, open_arrays
+from index.filter import Facet
+from index.postings import Integers, Mask
+from index.segments.merging import runs
+from index.segments.records import NAME_FACETS
+from index.strings import StringTable
+
+_FEW = 4
+"""Below what part of all names of all documents those of some are read one document by one."""
+
+
+class Names:
+    """Reads the file of names; belongs to one thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Map the file into memory. Raises Damaged, OSError."""
+        arrays = open_arrays(path)
+        self._facet_at = arrays["facet_at"].tolist()
+        self._keys = StringTable.of(arrays, "keys")
+        self._names = StringTable.of(arrays, "names")
+        self._at, self._named = (
+            arrays["named_at"].astype(np.int64),
+            arrays["named"].astype(np.int64),
+        )
+        # The next keystroke shows mostly the same articles, and all name the same people.
+        self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
+        """A name, by its number, as most documents spell it."""
+        self.actors = lru_cache(maxsize=1_024)(self._read_actors)
+        """The actors of a document, in order of mention."""
+
+    def value(self, number: int) -> FacetValue:
+        """Return a name and how many documents have it."""
+        return FacetValue(self.name(number), int(self.totals[number]))
+
+    def number(self, facet: Facet, key: str) -> int | None:
+        """Return the number of the name with this folded form."""
+        return self._keys.find(key, *self._range(facet))
+
+    def keys(self, facet: Facet) -> Iterator[str]:
+        """Yield the folded forms of all names of a facet."""
+        return self._keys.slice(*self._range(facet))
+
+    def of(self, document: int) -> list[int]:
+        """Return the names of a document, in order of mention, the source last."""
+        numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
+        return numbers
+
+    def _read_actors(self, document: int) -> tuple[str, ...]:
+        sources = self._facet_at[-2]
+        return tuple(self.name(number) for number in self.of(document) if number < sources)
+
+    def sources(self) -> Integers:
+        """Return the number of each document's source, past all numbers where it has none."""
+        found = np.full(len(self._at) - 1, len(self._names), np.int64)
+        is_source = self._named >= self._facet_at[-2]
+        found[self._documents[is_source]] = self._named[is_source]
+        return found
+
+    def having(self, numbers: Collection[int]) -> Mask:
+        """Return the documents that have one of the names."""
+        mask = np.zeros(len(self._at) - 1, np.bool_)
+        mask[self._documents[np.isin(self._named, list(numbers))]] = True
+        return mask
+
+    def with_word(self, facet: Facet, word: str) -> list[int]:
+        """Return the names of a facet with this folded word, or these words in a row."""
+        return list(dict.fromkeys(number for number, whole in self._at_words(facet, word) if whole))
+
+    def starting(self, facet: Facet, start: str, limit: int) -> list[FacetValue]:
+        """Return at most `limit` names of a facet with a word that starts so, most frequent first.
+
+        `start` is folded and may be several words, the last unfinished; "" gives all names.
+        """
+        if start:
+            found = sorted({number for number, _ in self._at_words(facet, start)})
+            numbers = np.array(found, np.int64)
+        else:
+            numbers = np.arange(*self._range(facet))
+        return self._most(numbers, self.totals[numbers], limit, ())
+
+    def tally(self, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names that `documents`, ascending, have, and how many have each."""
+        firsts = self._at[documents]
+        sizes = self._at[documents + 1] - firsts
+        if int(sizes.sum()) * _FEW < len(self._named):
+            return np.unique(self._named[runs(firsts, sizes)], return_counts=True)
+        among = np.zeros(len(self._at) - 1, np.bool_)
+        among[documents] = True
+        counts = np.bincount(self._named[among[self._documents]])
+        numbers = np.flatnonzero(counts)
+        return numbers, counts[numbers]
+
+    def count(
+        self,
+        facet: Facet,
+        tally: tuple[Integers, Integers],
+        limit: int | None,
+        kept: Collection[int],
+    ) -> tuple[FacetValue, ...]:
+        """Return at most `limit` names of a facet in a tally, and all of `kept`, most first."""
+        numbers, counts = tally
+        low, high = np.searchsorted(numbers, self._range(facet))
+        return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
+
+    @cached_property
+    def totals(self) -> Integers:
+        """How many documents have each name."""
+        return np.bincount(self._named, minlength=len(self._names))
+
+    @cached_property
+    def _documents(self) -> Array:
+        """The document of each of `_named`."""
+        return np.repeat(np.arange(len(self._at) - 1), np.diff(self._at))
+
+    def _range(self, facet: Facet) -> tuple[int, int]:
+        code = NAME_FACETS.index(facet)
+        return self._facet_at[code], self._facet_at[code + 1]
+
+    def _at_words(self, facet: Facet, start: str) -> Iterator[tuple[int, bool]]:
+        """Yield the names in which a word starts with `start`, and whether one ends with it.
+
+        All folded forms are searched as one text: there may be hundreds of thousands.
+        """
+        low, high = self._range(facet)
+        offsets = self._keys.offsets[low : high + 1]
+        first, wanted = int(offsets[0]), start.encode(errors="replace")
+        text = bytes(self._keys.blob[first : int(offsets[-1])])
+        for match in re.finditer(re.escape(wanted), text):
+            number = int(np.searchsorted(offsets, first + match.start(), "right")) - 1
+            begins, ends = int(offsets[number]) - first, int(offsets[number + 1]) - first
+            at_start = match.start() == begins or text[match.start() - 1 : match.start()] == b" "
+            if at_start and match.end() <= ends:
+                yield (
+                    low + number,
+                    match.end() == ends or text[match.end() : match.end() + 1] == b" ",
+                )
+
+    def _most(
+        self, numbers: Integers, counts: Integers, limit: int | None, kept: Collection[int]
+    ) -> list[FacetValue]:
+        """Return names and their counts by falling count, then by folded form."""
+        chosen = _first(counts, limit)
+        numbers, counts = numbers[chosen], counts[chosen]
+        if kept:
+            missing = np.setdiff1d(np.array(sorted(kept), np.int64), numbers)
+            numbers = np.concatenate([numbers, missing])
+            counts = np.concatenate([counts, np.zeros(len(missing), np.int64)])
+        order = np.lexsort((numbers, -counts))
+        return [
+            FacetValue(self.name(number), count)
+            for number, count in zip(numbers[order].tolist(), counts[order].tolist(), strict=True)
+        ]
+
+
+def _first(counts: Integers, limit: int | None) -> Integers:
+    """Return the places of the `limit` largest counts; of equal ones the first."""
+    if limit is None or len(counts) <= limit:
+        return np.arange(len(counts))
+    if limit == 0:
+        return np.empty(0, np.int64)
+    least = np.partition(counts, len(counts) - limit)[len(counts) - limit]
+    above = np.flatnonzero(counts > least)
+    return np.concatenate([above, np.flatnonzero(counts == least)[: limit - len(above)]])

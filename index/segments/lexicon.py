@@ -1,0 +1,112 @@
+"""The words of one segment: their folded forms, the ways they are written, their stems.
+
+A *term* is a word in one way of writing it: "peche", "pêche" and "péché" are three. Postings are
+kept by term. Terms are in the order of their folded form, so that a word, and all words that
+start alike, are ranges of terms, and whatever a query asks for is a list of such ranges.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
+from types import MappingProxyType
+
+import numpy as np
+
+from index.arrays import Array
+from index.stemming import stem
+from index.strings import StringTable, offsets_of, packed
+
+Ranges = list[tuple[int, int]]
+"""Ranges of ordinals, ends exclusive."""
+
+
+class Lexicon:
+    """Looks words up in one segment."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self.words = StringTable.of(arrays, "words")
+        """Folded forms, sorted."""
+        self.forms = StringTable.of(arrays, "forms")
+        """How each term is written, in small letters; empty for those written as they fold."""
+        self._stems = StringTable.of(arrays, "stems")
+        self._stem_at, self._stem_words = arrays["stem_at"], arrays["stem_words"]
+        self.term_at = arrays["term_at"]
+        """Word i is the terms from `term_at[i]` to `term_at[i + 1]`."""
+
+    def with_stem(self, stemmed: str) -> Ranges:
+        """Return the terms of all words with this stem."""
+        found = self._stems.find(stemmed)
+        if found is None:
+            return []
+        return self.of_words(self._stem_words[self._stem_at[found] : self._stem_at[found + 1]])
+
+    def with_word(self, folded: str) -> Ranges:
+        """Return the terms that fold to this form."""
+        found = self.words.find(folded)
+        return [] if found is None else self._terms(found, found + 1)
+
+    def with_form(self, folded: str, written: str) -> Ranges:
+        """Return the term of a word that is written just so, in small letters."""
+        form = "" if written == folded else written
+        for low, high in self.with_word(folded):
+            for term in range(low, high):
+                if self.forms[term] == form:
+                    return [(term, term + 1)]
+        return []
+
+    def starting(self, start: str) -> Ranges:
+        """Return the terms of the words whose folded form starts so."""
+        low, high = self.words.starting(start)
+        return self._terms(low, high) if low < high else []
+
+    def of_words(self, ordinals: Iterable[int]) -> Ranges:
+        """Return the terms of several words."""
+        return [self._terms(word, word + 1)[0] for word in map(int, ordinals)]
+
+    def terms(self) -> Iterator[tuple[str, str]]:
+        """Yield every term: its folded form, and how it is written if not so."""
+        forms = iter(self.forms)
+        for word, count in zip(self.words, np.diff(self.term_at).tolist(), strict=True):
+            for form in islice(forms, count):
+                yield word, form
+
+    def stems_of_words(self) -> Iterator[tuple[str, str]]:
+        """Yield every word and its stem."""
+        words = list(self.words)
+        of_stem = np.repeat(np.arange(len(self._stems)), np.diff(self._stem_at)).tolist()
+        stems = list(self._stems)
+        for word, stemmed in zip(self._stem_words.tolist(), of_stem, strict=True):
+            yield words[word], stems[stemmed]
+
+    def _terms(self, low: int, high: int) -> Ranges:
+        return [(int(self.term_at[low]), int(self.term_at[high]))]
+
+
+def lexicon_arrays(
+    terms: Sequence[tuple[str, str]], stems: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Array]:
+    """Return the arrays of a Lexicon whose terms are given, sorted: folded and written form.
+
+    `stems`: those of words whose stems are known already.
+    """
+    words = [word for word, _ in groupby(terms, itemgetter(0))]
+    counts = [sum(1 for _ in group) for _, group in groupby(terms, itemgetter(0))]
+    return {
+        **packed("words", words),
+        **packed("forms", (form for _, form in terms)),
+        "term_at": np.concatenate(([0], np.cumsum(counts, dtype=np.uint32))).astype(np.uint32),
+        **_stem_arrays(words, stems),
+    }
+
+
+def _stem_arrays(words: Sequence[str], known: Mapping[str, str]) -> dict[str, Array]:
+    by_stem: dict[str, list[int]] = {}
+    for ordinal, word in enumerate(words):
+        by_stem.setdefault(known.get(word) or stem(word), []).append(ordinal)
+    stems = sorted(by_stem)
+    grouped = [by_stem[stemmed] for stemmed in stems]
+    return {
+        **packed("stems", stems),
+        "stem_at": offsets_of(grouped).astype(np.uint32),
+        "stem_words": np.array([ordinal for group in grouped for ordinal in group], np.uint32),
+    }

@@ -1,0 +1,80 @@
+"""The names of all documents of a state of the index: what facets of names are counted from.
+
+Spellings that fold alike are one name, shown as most documents spell it. Names are in the order of
+facet, then folded form, so that each facet is a range of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.arrays import Array, write_arrays
+from index.segments.records import NAME_FACETS, SegmentRecords
+from index.strings import packed
+
+Key = tuple[int, str]
+"""The code of a facet, and a folded name."""
+
+
+def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) -> None:
+    """Write the names of all segments into a new file; each comes with its live documents."""
+    keys_of = [_keys(records) for records, _ in segments]
+    spellings = _spellings(segments, keys_of)
+    keys = sorted(spellings)
+    ranks = {key: rank for rank, key in enumerate(keys)}
+    numbers = [np.array([ranks.get(key, 0) for key in own], np.int64) for own in keys_of]
+    at, named = _named(segments, numbers, len(keys))
+    codes = [code for code, _ in keys]
+    write_arrays(
+        path,
+        {
+            "facet_at": np.searchsorted(codes, np.arange(len(NAME_FACETS) + 1)).astype(np.uint32),
+            **packed("keys", (key for _, key in keys)),
+            **packed("names", (_commonest(spellings[key]) for key in keys)),
+            "named_at": at,
+            "named": named,
+        },
+    )
+
+
+def _keys(records: SegmentRecords) -> list[Key]:
+    return list(zip(records.name_codes.tolist(), records.name_keys, strict=True))
+
+
+def _spellings(
+    segments: Sequence[tuple[SegmentRecords, Array]], keys_of: Sequence[Sequence[Key]]
+) -> dict[Key, Counter[str]]:
+    """Return how many live documents spell each name how; names that none has are left out."""
+    spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    for (records, live), keys in zip(segments, keys_of, strict=True):
+        named = records.named[np.repeat(live, np.diff(records.named_at))]
+        counts = np.bincount(named, minlength=len(keys)).tolist()
+        for key, name, count in zip(keys, records.names, counts, strict=True):
+            if count:
+                spellings[key][name] += count
+    return spellings
+
+
+def _commonest(forms: Counter[str]) -> str:
+    """Return the form that most articles have; of several, the one with accents."""
+    return max(forms, key=lambda form: (forms[form], form))
+
+
+def _named(
+    segments: Sequence[tuple[SegmentRecords, Array]], numbers: Sequence[Array], name_count: int
+) -> tuple[Array, Array]:
+    """Return the names of each document, each once, in order of mention; none of deleted ones."""
+    pairs, base = [np.empty(0, np.int64)], 0
+    for (records, live), number_of in zip(segments, numbers, strict=True):
+        counts = np.diff(records.named_at)
+        kept = np.repeat(live, counts)
+        documents = np.repeat(np.arange(base, base + len(live)), counts)[kept]
+        pairs.append(documents * name_count + number_of[records.named[kept]])
+        base += len(live)
+    every = np.concatenate(pairs)
+    once = every[np.sort(np.unique(every, return_index=True)[1])]
+    documents, named = np.divmod(once, max(name_count, 1))
+    at = np.searchsorted(documents, np.arange(base + 1))
+    return at.astype(np.uint32), named.astype(np.uint32)

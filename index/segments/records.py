@@ -1,0 +1,123 @@
+"""The records of a segment's documents: what is kept of each article beside its words.
+
+A segment's words never change, its records may: dates and names are known later than the text. They
+are a file of their own, written anew each time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import How
+from corpus.folding import fold_name
+from index.arrays import Array, open_arrays, write_arrays
+from index.document import Document, card_json, details_json
+from index.filter import Facet
+from index.schema import NO_DATE
+from index.strings import StringTable, offsets_of, packed
+
+NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
+"""The facets whose values are names, in the order of their codes."""
+
+_CODES = {facet: code for code, facet in enumerate(NAME_FACETS)}
+_HOWS: tuple[How | None, ...] = (None, *How)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is kept of one document, in the form in which it is kept."""
+
+    id: str
+    date: int
+    """As the number yyyymmdd, NO_DATE where unknown."""
+    how: How | None
+    card: str
+    details: str
+    names: tuple[tuple[Facet, str], ...]
+    """Each once, in order of mention, the source last."""
+
+
+def record_of(document: Document) -> Record:
+    """Return the record of a document."""
+    article = document.article
+    day = article.date
+    return Record(
+        id=article.id,
+        date=day.year * 10_000 + day.month * 100 + day.day if day else NO_DATE,
+        how=article.date_evidence if day else None,
+        card=card_json(article),
+        details=details_json(document),
+        names=tuple(document.names()),
+    )
+
+
+class SegmentRecords:
+    """Reads one segment's file of records."""
+
+    def __init__(self, path: Path) -> None:
+        """Map the file into memory. Raises Damaged, OSError."""
+        arrays = open_arrays(path)
+        self.ids = StringTable.of(arrays, "ids")
+        """The id of each document."""
+        self._sorted_ids = StringTable.of(arrays, "sorted_ids")
+        self._by_id = arrays["by_id"]
+        self.dates, self._hows = arrays["dates"], arrays["hows"]
+        self.cards = StringTable.of(arrays, "cards")
+        self.details = StringTable.of(arrays, "details")
+        self.name_codes = arrays["name_codes"]
+        """Of each distinct name in the segment, the code of its facet."""
+        self.names = StringTable.of(arrays, "names")
+        self.name_keys = StringTable.of(arrays, "name_keys")
+        """Of each distinct name, the folded form."""
+        self.named_at, self.named = arrays["named_at"], arrays["named"]
+        """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
+
+    def numbers(self, start: str) -> Array:
+        """Return the documents whose ids start so, deleted ones included, in order of ids."""
+        low, high = self._sorted_ids.starting(start)
+        numbers: Array = self._by_id[low:high]
+        return numbers
+
+    def dated(self, how: How) -> Array:
+        """Return which documents have a date that is known in that way."""
+        mask: Array = self._hows == _HOWS.index(how)
+        return mask
+
+    def record(self, document: int) -> Record:
+        """Return the record of one document."""
+        named = self.named[self.named_at[document] : self.named_at[document + 1]].tolist()
+        return Record(
+            id=self.ids[document],
+            date=int(self.dates[document]),
+            how=_HOWS[self._hows[document]],
+            card=self.cards[document],
+            details=self.details[document],
+            names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
+        )
+
+
+def write_records(path: Path, records: Iterable[Record]) -> None:
+    """Write the records of a segment, in the order of documents, into a new file."""
+    kept = list(records)
+    by_id = sorted(range(len(kept)), key=lambda number: kept[number].id.encode(errors="replace"))
+    known: dict[tuple[Facet, str], int] = {}
+    named = [[known.setdefault(name, len(known)) for name in record.names] for record in kept]
+    write_arrays(
+        path,
+        {
+            **packed("ids", (record.id for record in kept)),
+            **packed("sorted_ids", (kept[number].id for number in by_id)),
+            "by_id": np.array(by_id, np.uint32),
+            "dates": np.array([record.date for record in kept], np.uint32),
+            "hows": np.array([_HOWS.index(record.how) for record in kept], np.uint8),
+            **packed("cards", (record.card for record in kept)),
+            **packed("details", (record.details for record in kept)),
+            "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
+            **packed("names", (name for _, name in known)),
+            **packed("name_keys", (fold_name(name) or name for _, name in known)),
+            "named_at": offsets_of(named).astype(np.uint32),
+            "named": np.array([number for numbers in named for number in numbers], np.uint32),
+        },
+    )

@@ -1,0 +1,72 @@
+"""Where the words of a segment's articles stand: from terms to places, from places to offsets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.arrays import Array, open_arrays
+from index.schema import TEXT, TITLE
+from index.segments.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The words of one field, of all documents of a segment.
+
+    A posting says that a term stands in a document; a document's words are numbered by position.
+    """
+
+    at: Array
+    """Term i has the postings from `at[i]` to `at[i + 1]`."""
+    documents: Array
+    """The document of each posting, ascending within a term."""
+    leads: Array
+    """How often the term stands in the document's first paragraph, if it has several."""
+    positions_at: Array
+    """Posting i has the positions from `positions_at[i]` to `positions_at[i + 1]`."""
+    positions: Array
+    lengths: Array
+    """How many words each document has."""
+    lead_lengths: Array
+    """How many of them stand in the first paragraph of several."""
+    words_at: Array
+    """Document i has the words from `words_at[i]` to `words_at[i + 1]`."""
+    terms: Array
+    """The term of each word."""
+    starts: Array
+    """The offset of each word in its text, in code points."""
+    sizes: Array
+    """Its length in code points."""
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Array], name: str) -> "Field":
+        """Return the field from the arrays of a file."""
+        return cls(*(arrays[f"{name}_{part}"] for part in FIELD_PARTS))
+
+
+FIELD_PARTS = tuple(Field.__dataclass_fields__)
+
+
+class SegmentWords:
+    """Reads one segment's file of words."""
+
+    def __init__(self, path: Path) -> None:
+        """Map the file into memory. Raises Damaged, OSError."""
+        arrays = open_arrays(path)
+        self.lexicon = Lexicon(arrays)
+        self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
+        self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
+        self.size = len(self._texts_at) - 1
+        """How many documents there are, deleted ones included."""
+
+    def text(self, document: int) -> str:
+        """Return the text of a document."""
+        start, end = self._texts_at[document : document + 2].tolist()
+        return str(self._texts.data[start:end], "utf-8", "surrogatepass")
+
+    def live_texts(self, live: Array) -> tuple[Array, Array]:
+        """Return the texts of live documents, joined, and the size of each, in bytes."""
+        sizes = np.diff(self._texts_at)
+        return self._texts[np.repeat(live, sizes)], sizes[live]

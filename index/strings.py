@@ -1,0 +1,85 @@
+"""Tables of sorted strings, kept as one array of bytes and one of offsets."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from index.arrays import Array
+
+_AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
+
+
+class StringTable(Sequence[str]):
+    """Strings by ordinal. Where they are sorted by their UTF-8 bytes, they can be looked up."""
+
+    def __init__(self, blob: Array, offsets: Array) -> None:
+        """String i is `blob[offsets[i]:offsets[i + 1]]`, in UTF-8."""
+        self._blob, self._offsets = blob.data, offsets.data  # twice as fast to index as arrays
+        self.blob, self.offsets = blob, offsets
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, Array], name: str) -> "StringTable":
+        """Return the table that `packed` put under `name`."""
+        return cls(arrays[name], arrays[f"{name}_at"])
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, ordinal: int) -> str:  # type: ignore[override] # no slices are needed
+        return str(self._blob[self._offsets[ordinal] : self._offsets[ordinal + 1]], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return self.slice(0, len(self))
+
+    def slice(self, low: int, high: int) -> Iterator[str]:
+        """Yield the strings from ordinal `low` to `high`, exclusive."""
+        offsets = self._offsets[low : high + 1].tolist()
+        first = offsets[0] if offsets else 0
+        blob = bytes(self._blob[first : offsets[-1]]) if offsets else b""
+        for start, end in pairwise(offsets):
+            yield blob[start - first : end - first].decode()
+
+    def find(self, string: str, low: int = 0, high: int | None = None) -> int | None:
+        """Return the ordinal of `string`, None if the sorted table has it not in that range."""
+        wanted = string.encode(errors="replace")
+        end = len(self) if high is None else high
+        place = bisect_left(_Bytes(self), wanted, low, end)
+        return place if place < end and self._bytes(place) == wanted else None
+
+    def starting(self, start: str) -> tuple[int, int]:
+        """Return the range of ordinals, end exclusive, of the strings that start so."""
+        wanted, view = start.encode(errors="replace"), _Bytes(self)
+        low = bisect_left(view, wanted)
+        return low, bisect_left(view, wanted + _AFTER_ALL, low)
+
+    def _bytes(self, ordinal: int) -> bytes:
+        return bytes(self._blob[self._offsets[ordinal] : self._offsets[ordinal + 1]])
+
+
+class _Bytes:
+    """The strings of a table as bytes, as `bisect` reads them."""
+
+    def __init__(self, table: StringTable) -> None:
+        self._get = table._bytes
+        self._size = len(table)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, ordinal: int) -> bytes:
+        return self._get(ordinal)
+
+
+def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:
+    """Return the arrays of a StringTable, by the names they have in a file."""
+    encoded = [string.encode(errors="replace") for string in strings]
+    return {name: np.frombuffer(b"".join(encoded), np.uint8), f"{name}_at": offsets_of(encoded)}
+
+
+def offsets_of(parts: Sequence[Sequence[object]]) -> Array:
+    """Return where each part begins when all are joined, and where the last ends."""
+    offsets = np.zeros(len(parts) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)), out=offsets[1:])
+    return offsets
