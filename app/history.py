@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from app.kept import Unfit, describe, from_table
-from app.reader_files import own_folder, write_whole, writing
 from app.request import FIRST, Request
+from corpus.readers_files import own_folder, replace_file, writing
 
 MOST = 500
 """How many searches are remembered."""
@@ -25,6 +25,9 @@ class Past:
     request: Request
     when: datetime
     """The last time it was made."""
+
+
+_RIGHTS = 0o600
 
 
 class History:
@@ -62,7 +65,7 @@ class History:
         self.file.unlink(missing_ok=True)
 
     def _write(self, searches: list[Past]) -> None:
-        write_whole(self.file, "".join(f"{_line(past)}\n" for past in searches))
+        replace_file(self.file, "".join(f"{_line(past)}\n" for past in searches), rights=_RIGHTS)
 
 
 def _line(past: Past) -> str:

@@ -9,14 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from app.kept import Unfit, as_table, from_table
-from app.reader_files import may_write, own_folder, write_whole, writing
 from app.request import Request
 from corpus.messages import message
+from corpus.readers_files import may_write, own_folder, replace_file, writing
 
 FILE = "saved.toml"
 _MAX_BYTES = 2**20
-_RIGHTS = 0o644
-"""Those of an article: the file travels with them."""
 
 
 class SavedError(Exception):
@@ -88,7 +86,7 @@ class SavedSearches:
                     del document[name]
                 else:
                     document[name] = _laid_out(table)
-                write_whole(path, tomlkit.dumps(document).lstrip("\n"), rights=_RIGHTS)
+                replace_file(path, tomlkit.dumps(document).lstrip("\n"))
         except OSError as error:
             raise SavedError(message("{path} cannot be written"), path=str(path)) from error
 

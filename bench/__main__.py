@@ -3,7 +3,7 @@
 python -m bench
 """
 
-from bench import actors, compare, dates, highlighting, published, retrieval, stemming
+from bench import actors, compare, dates, formats, highlighting, published, retrieval, stemming
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
     print()
     print("== bench.compare")
     compare.main()
-    for bench in (actors, dates, highlighting, published, retrieval):
+    for bench in (actors, dates, formats, highlighting, published, retrieval):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

@@ -23,7 +23,6 @@ from typing import Any
 
 from corpus.article import PARAGRAPH_BREAK, Rejection, Span
 from corpus.folder import read_file, scan
-from corpus.formats import holds_one_article
 from corpus.reading import read_article
 from corpus.sentences import sentences
 
@@ -119,11 +118,9 @@ def _folder(path: Path) -> Iterator[tuple[str, str]]:
         for raw in read_file(path, state.file):
             if isinstance(raw, Rejection):
                 continue
-            alone = holds_one_article(state.file)
             article = read_article(
                 raw,
                 state.file,
-                alone=alone,
                 taken=taken.__contains__,
                 period=None,
                 today=datetime.date.max,

@@ -97,6 +97,12 @@ class Rejection:
     """One English clause, a key of the message catalogue."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What stands for the `{fields}` of the reason."""
+    item: int | None = None
+    """Which article of the file it is, from 1, where no line tells."""
+    member: str | None = None
+    """The file inside an archive, where it is in one."""
+    lost: int = 1
+    """How many articles the file gives less by it; 0 for a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Article:
     agency: str | None = None
     author: str | None = None
     url: str | None = None
+    stub: bool = False
+    """Whether its file holds only a reference to it, or its beginning."""
     evidence: tuple[Evidence, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 

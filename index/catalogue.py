@@ -25,6 +25,8 @@ class FileEntry:
     articles: dict[str, str] = field(default_factory=dict)
     """From an article's id to the fingerprint of its content."""
     rejections: list[Rejection] = field(default_factory=list)
+    format: str | None = None
+    """The name of its format, a key of the message catalogue; None where it has none."""
     complete: bool = True
     """False while only a part of the file has been taken in."""
 

@@ -14,6 +14,7 @@ from corpus.corrections_file import read_corrections
 from corpus.description import describe
 from corpus.folding import words
 from index.reader import Reader
+from index.receipt import Receipt
 
 _FEWEST_WORDS = 25
 """What has fewer words is a stub: a beginning without its article."""
@@ -35,6 +36,8 @@ class Findings:
     """What is wrong; each list in the order of files."""
 
     rejections: tuple[Rejection, ...]
+    files: tuple[Receipt, ...]
+    """What came out of each file."""
     undated: tuple[str, ...]
     """Ids of articles without a date."""
     contradictions: tuple[DateFinding, ...]
@@ -74,6 +77,7 @@ def inspect(reader: Reader, corpus: Path) -> Findings:
             *_authority_problems(corpus),
             *corrections.problems,
         ),
+        files=reader.receipts(articles),
         undated=tuple(a.id for a in articles if a.date is None),
         contradictions=_dates_with(articles, CONFLICTING_DATE),
         unread_dates=_dates_with(articles, UNREAD_DATE),
@@ -82,7 +86,7 @@ def inspect(reader: Reader, corpus: Path) -> Findings:
             for a in articles
             if a.date_candidates
         ),
-        stubs=tuple(a.id for a in articles if _word_count(a) < _FEWEST_WORDS),
+        stubs=tuple(a.id for a in articles if a.stub or _word_count(a) < _FEWEST_WORDS),
         duplicates=_duplicates(articles),
         lost_corrections=_lost(Corrections(corrections.corrections), articles),
     )

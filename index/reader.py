@@ -15,6 +15,7 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
+from index.receipt import Receipt, receipts
 from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
@@ -179,6 +180,10 @@ class Reader:
         numbers = self._postings.live.nonzero()[0].tolist()
         articles = (self._store.document(number).article for number in numbers)
         return sorted(articles, key=lambda a: (a.origin.file, a.origin.position))
+
+    def receipts(self, articles: list[Article] | None = None) -> tuple[Receipt, ...]:
+        """Return what came out of each file; `articles` are all there are, if read already."""
+        return receipts(self._catalogue, self.articles() if articles is None else articles)
 
     def close(self) -> None:
         """Close the files."""

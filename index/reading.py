@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 
 from corpus.actors.finder import ActorFinder
 from corpus.article import Article, Rejection
 from corpus.corrections import Corrections, corrected
 from corpus.description import describe
 from corpus.folder import FileState, read_file
-from corpus.formats import RawArticle, holds_one_article
+from corpus.formats import RawArticle
 from corpus.reading import read_article
 from index.catalogue import Catalogue, Changes, FileEntry
 from index.document import Document
@@ -90,7 +89,9 @@ class _Intake:
         self._catalogue.files[state.file] = entry
         self._ids.difference_update(before)
         left = set(before)
-        for item in read_file(self._location.corpus, state.file):
+        reading = read_file(self._location.corpus, state.file)
+        entry.format = reading.format
+        for item in reading:
             if isinstance(item, Rejection):
                 entry.rejections.append(item)
                 continue
@@ -117,7 +118,6 @@ class _Intake:
         return read_article(
             raw,
             file,
-            alone=holds_one_article(Path(file)),
             taken=self._ids.__contains__,
             period=self._period,
             today=self._today,

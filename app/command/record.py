@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 from app.command.query_words import in_words
 from app.command.session import USAGE, fail
 from app.kept import as_table
-from app.reader_files import write_whole
 from app.request import Request
+from corpus.readers_files import replace_file
 from corpus.text import visible
 from index.answer import Answer
 from index.generation import FORMAT
@@ -43,7 +43,7 @@ class Record:
         document.add(_TABLE, searches)
         before = f"{self._before.rstrip()}\n\n" if self._before.strip() else ""
         try:
-            write_whole(self._path, before + tomlkit.dumps(document), rights=0o644)
+            replace_file(self._path, before + tomlkit.dumps(document))
         except OSError:
             fail(USAGE, "{path} cannot be written", path=str(self._path))
 

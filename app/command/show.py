@@ -56,6 +56,7 @@ def _as_json(reading: Reading) -> dict[str, Any]:
         "date": article.date and article.date.isoformat(),
         "date_evidence": article.date_evidence,
         "source": article.source,
+        "stub": article.stub,
         "agency": article.agency,
         "author": article.author,
         "url": article.url,
@@ -112,6 +113,8 @@ def _print_head(reading: Reading) -> None:
     if article.date_evidence:
         date += f" ({_(article.date_evidence)})"
     known = (article.source, article.agency, article.author, article.url)
+    if article.stub:
+        say(faint(_("A stub: its file holds only a reference, or the beginning.")))
     say(faint(" · ".join([date, *(shown(value) for value in known if value)])))
     if actors := dict.fromkeys(m.actor for m in (*reading.title_mentions, *reading.mentions)):
         say(faint(_wrapped(", ".join(map(shown, actors)))))

@@ -16,6 +16,7 @@ from app.interface.palette import CommandEntries, ThemeEntries
 from app.interface.progress import Narrator
 from app.interface.screens.base import BaseScreen
 from app.interface.screens.help import HelpScreen
+from app.interface.screens.receipt import ReceiptScreen
 from app.interface.screens.search import SearchScreen
 from app.interface.session import Session
 from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
@@ -84,6 +85,11 @@ class Visavis(App[None]):
         """Show all keys."""
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.session.keys))
+
+    def action_receipt(self) -> None:
+        """Show what came out of each file."""
+        if not isinstance(self.screen, ReceiptScreen):
+            self.push_screen(ReceiptScreen(self.session))
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, where nothing is selected that it could copy."""

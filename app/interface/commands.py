@@ -523,6 +523,15 @@ COMMANDS: tuple[Command, ...] = (
         "Show all keys and how to write a query",
         (Place.EVERYWHERE,),
     ),
+    Command(
+        "receipt",
+        "I",
+        "receipt",
+        "receipt",
+        "Show what came out of each file: articles taken and rejected, stubs, dates",
+        (Place.EVERYWHERE,),
+        footer=False,
+    ),
     Command("quit", "q,ctrl+q", "quit", "quit", "Leave the program", (Place.EVERYWHERE,)),
 )
 

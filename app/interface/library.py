@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.completion import Completion
     from index.concordance import Concordance
     from index.reader import Reader
+    from index.receipt import Receipt
 
 _COMPLETIONS = 6
 _SNIPPETS = 2
@@ -110,6 +111,10 @@ class Library:
     async def impact(self, actor: "Named") -> tuple[int, int] | None:
         """Return how many articles and mentions a decision about an actor changes."""
         return await self._ask(lambda reader: _impact(reader, actor))
+
+    async def receipts(self) -> "tuple[Receipt, ...] | None":
+        """Return what came out of each file."""
+        return await self._ask(lambda reader: reader.receipts())
 
     async def renew(self) -> bool:
         """Take up a newer state of the index; return whether there was one."""

@@ -18,8 +18,6 @@
 It stands beside the articles; for a folder that cannot be written to, in the user's data folder.
 """
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,6 +36,7 @@ from corpus.actors.version import ledger_files
 from corpus.article import Kind
 from corpus.folding import fold_name
 from corpus.messages import message
+from corpus.readers_files import replace_file
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -285,16 +284,7 @@ def _decision_table(decision: Decision) -> "Table":
 def _write(path: Path, text: str) -> None:
     """Put `text` in the place of the file in one step. Raises Undecidable."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".actors-", delete=False
-        ) as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).chmod(mode)
-        Path(file.name).replace(path)
+        replace_file(path, text)
     except OSError as error:
         raise Undecidable(
             message("{path} cannot be written: {error}"),

@@ -3,13 +3,12 @@
 Apart from what it tells of, so that an unchanged corpus is told without loading any of that.
 """
 
-import os
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_data_path
+from corpus.readers_files import readers_files
 
 MODEL = "fr_core_news_sm"
 
@@ -23,20 +22,9 @@ ACTORS_FILE = "actors.toml"
 """The corpus's own authority."""
 
 
-_SAMPLE = Path(__file__).parent.parent / "sample"
-
-
 def ledger_files(corpus: Path) -> tuple[Path, ...]:
-    """Return where the alias ledger of `corpus` is read from; it is written to the last.
-
-    That is the user's data folder for the sample and for a folder that cannot be written to.
-    """
-    beside = corpus / ACTORS_FILE
-    if corpus.resolve() != _SAMPLE and os.access(corpus, os.W_OK):
-        return (beside,)
-    digest = blake2b(os.fsencode(corpus.resolve()), digest_size=6).hexdigest()
-    name = f"{corpus.resolve().name}-{digest}"
-    return beside, user_data_path("visavis") / "corpora" / name / ACTORS_FILE
+    """Return where the alias ledger of `corpus` is read from; it is written to the last."""
+    return readers_files(corpus, ACTORS_FILE)
 
 
 @cache

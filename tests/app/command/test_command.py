@@ -208,6 +208,35 @@ class TestCheck:
         assert found["undated"] == ["port"]
         assert [r["file"] for r in found["rejections"]] == ["image.png"]
 
+    def test_tells_what_came_out_of_each_file(self, run: Run, tmp_path: Path) -> None:
+        row = '{"text": "Un texte.", "date": "2024-03-03", "id": "%s"}\n'
+        (tmp_path / "rows.jsonl").write_text(row % "a" + "{\n" + row % "b")
+        (tmp_path / "port.txt").write_text("Date: 2024-03-03\n\nUn texte.")
+        output = run("check", corpus=tmp_path, status=1).stdout
+        assert "rows.jsonl: JSON lines · 3 seen = 2 taken + 1 rejected · 2 said twice" in output
+        assert "1 file: text file · 1 seen = 1 taken + 0 rejected" in output
+        assert "all · 4 seen = 3 taken + 1 rejected" in output
+        assert "rows.jsonl, line 2: a line that is not a JSON object." in output
+        told = as_json(run("check", "--json", corpus=tmp_path, status=1))
+        counts = {"files": 2, "seen": 4, "taken": 3, "rejected": 1, "stubs": 0, "duplicates": 3}
+        assert told["totals"] == counts
+        found = told["files"]
+        assert [(f["file"], f["seen"], f["taken"], f["rejected"]) for f in found] == [
+            ("port.txt", 1, 1, 0),
+            ("rows.jsonl", 3, 2, 1),
+        ]
+        assert found[1]["dates"] == {"declared": 2}
+        assert found[1]["empty"] == {"title": 2, "source": 2, "author": 2, "url": 2}
+
+    def test_stubs_are_told_by_their_files(self, run: Run, tmp_path: Path) -> None:
+        reference = "TY  - NEWS\nTI  - Un port\nDA  - 2024/03/03\nID  - port\nER  - \n"
+        (tmp_path / "a.ris").write_text(reference)
+        found = as_json(run("check", "--json", corpus=tmp_path, status=1))
+        assert found["stubs"] == found["files"][0]["stubs"] == ["port"]
+        assert as_json(run("show", "port", "--json", corpus=tmp_path))["stub"] is True
+        assert "A stub:" in run("show", "port", corpus=tmp_path).stdout
+        assert as_json(run("search", "port", "--json", corpus=tmp_path))["total"] == 1
+
     def test_a_sound_corpus_is_status_0(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("Date: 2024-03-03\n\n" + "Un texte assez long. " * 20)
         assert "Nothing is wrong." in run("check", corpus=tmp_path).stdout

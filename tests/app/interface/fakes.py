@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from app.workspace import Progress, Stage, Workspace
-from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Span
+from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Rejection, Span
 from corpus.folding import fold, words
 from index.answer import (
     Answer,
@@ -33,6 +33,7 @@ from index.concordance import (
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
+from index.receipt import Receipt
 from index.store import UnknownArticle
 
 NO_FILTER = Filter()
@@ -47,6 +48,23 @@ ACTORS = {
     "Russie": (Kind.PLACE, ("Russie", "Moscou")),
     "Ukraine": (Kind.PLACE, ("Ukraine",)),
 }
+
+RECEIPTS = (
+    Receipt(
+        "export[/b].html",
+        "Europresse export",
+        426,
+        425,
+        1,
+        (Rejection("export[/b].html", None, "it holds no text", item=7),),
+        ("a", "b"),
+        (),
+        {"document number": 425},
+        {"author": 98},
+    ),
+    Receipt("a.txt", "text file", 1, 1, 0, (), (), (), {"dateline": 1}, {"url": 1}),
+    Receipt("b.txt", "text file", 1, 1, 0, (), (), (), {"unknown": 1}, {"url": 1}),
+)
 
 LONG = tuple(
     f"Paragraphe {n} : la coopération se poursuit entre les deux capitales, où l’on répète que "
@@ -249,6 +267,9 @@ class FakeReader:
             for form, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:limit]
             if len(start) > 1
         )
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        return RECEIPTS
 
     def is_current(self) -> bool:
         return self.current
