@@ -44,6 +44,9 @@ _EXACT_WEIGHT = 0.4
 _LEAD_WEIGHT = 0.5  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
 
+_SPARSE = 16
+"""Below what part of all documents those counted are sorted, not spread over an array of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matched:
@@ -112,11 +115,12 @@ class Evaluation:
 
     def _evaluate_leaf(self, leaf: Leaf) -> Matched:
         found = [(field, *self._counts(leaf, field)) for field in fields_of(leaf)]
-        weights = self._weights([(field, inflected) for field, inflected, _ in found])
-        exact = self._weights([(field, exactly) for field, _, exactly in found])
-        documents = np.flatnonzero(weights > 0)
-        scores = self._bm25(weights[documents]) + _EXACT_WEIGHT * self._bm25(exact[documents])
-        return Matched(documents, scores * _importance(leaf))
+        inflected = self._weighed([(field, counts) for field, counts, _ in found])
+        exactly = self._weighed([(field, counts) for field, _, counts in found])
+        exact = np.zeros(len(inflected.documents))
+        exact[np.searchsorted(inflected.documents, exactly.documents)] = exactly.scores
+        scores = self._bm25(inflected.scores) + _EXACT_WEIGHT * self._bm25(exact)
+        return Matched(inflected.documents, scores * _importance(leaf))
 
     def _counts(self, leaf: Leaf, field: str) -> tuple[Counts, Counts]:
         """Return where and how often the leaf stands in a field, and where in its exact form."""
@@ -130,16 +134,24 @@ class Evaluation:
             return inflected, NO_COUNTS
         return inflected, postings.counts(field, postings.with_word(leaf.folded))
 
-    def _weights(self, found: Sequence[tuple[str, Counts]]) -> Floats:
-        """Return the weight of what was counted, of all fields, in each document; 0 if deleted."""
-        documents = [counts.documents for _, counts in found]
-        weights = [
-            (counts.counts + _LEAD_WEIGHT * counts.leads) * self._weight(field)[counts.documents]
-            for field, counts in found
-        ]
-        size = self._postings.size
-        total = np.bincount(np.concatenate(documents), np.concatenate(weights), size)
-        return np.where(self._postings.live, total, 0.0)
+    def _weighed(self, found: Sequence[tuple[str, Counts]]) -> Matched:
+        """Return the documents, not deleted, of what was counted, and its weight in all fields."""
+        counted = np.concatenate([counts.documents for _, counts in found])
+        weights = np.concatenate(
+            [
+                (counts.counts + _LEAD_WEIGHT * counts.leads)
+                * self._weight(field)[counts.documents]
+                for field, counts in found
+            ]
+        )
+        if len(counted) * _SPARSE < self._postings.size:
+            documents, place = np.unique(counted, return_inverse=True)
+            total = np.bincount(place, weights)
+        else:
+            dense = np.bincount(counted, weights)
+            documents = np.flatnonzero(dense > 0)
+            total = dense[documents]
+        return Matched(documents, total.astype(np.float64, copy=False)).among(self._postings.live)
 
     def _bm25(self, weights: Floats) -> Floats:
         saturated: Floats = weights * (_K1 + 1) / (weights + _K1)
@@ -161,14 +173,14 @@ class Evaluation:
 
     def _contribution(self, leaf: Leaf, document: int) -> Contribution:
         found = {field: self._counts(leaf, field) for field in fields_of(leaf)}
-        inflected = self._weights([(field, counts) for field, (counts, _) in found.items()])
-        exact = self._weights([(field, counts) for field, (_, counts) in found.items()])
+        inflected = self._weighed([(field, counts) for field, (counts, _) in found.items()])
+        exact = self._weighed([(field, counts) for field, (_, counts) in found.items()])
         matched = self._match_leaf(leaf)
         return Contribution(
             words=" ".join(words_of(leaf)),
             importance=_importance(leaf),
-            rarity=self._rarity(inflected),
-            exact_rarity=self._rarity(exact),
+            rarity=self._rarity(inflected.scores),
+            exact_rarity=self._rarity(exact.scores),
             fields=tuple(
                 FieldWeight(
                     field,

@@ -18,9 +18,6 @@ from index.segments.merging import runs
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
 
-_FEW = 4
-"""Below what part of all names of all documents those of some are read one document by one."""
-
 
 class Names:
     """Reads the file of names; belongs to one thread."""
@@ -97,12 +94,14 @@ class Names:
         """Return the names that `documents`, ascending, have, and how many have each."""
         firsts = self._at[documents]
         sizes = self._at[documents + 1] - firsts
-        if int(sizes.sum()) * _FEW < len(self._named):
-            return np.unique(self._named[runs(firsts, sizes)], return_counts=True)
-        among = np.zeros(len(self._at) - 1, np.bool_)
-        among[documents] = True
-        counts = np.bincount(self._named[among[self._documents]])
-        numbers = np.flatnonzero(counts)
+        if int(sizes.sum()) * 2 < len(self._named):
+            named = self._named[runs(firsts, sizes)]
+        else:
+            among = np.zeros(len(self._at) - 1, np.bool_)
+            among[documents] = True
+            named = self._named[among[self._documents]]
+        counts = np.bincount(named)
+        numbers = np.flatnonzero(counts > 0)  # four times faster than of numbers
         return numbers, counts[numbers]
 
     def count(

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -59,14 +60,15 @@ class Postings:
         self.live = live
         """Which documents are not deleted."""
         self.live_count = int(np.count_nonzero(live))
+        self.with_word = lru_cache(maxsize=256)(self._with_word)
+        """All terms that fold to this word; `(folded) -> Terms`."""
 
     def with_stem(self, folded: str) -> Terms:
         """Return all terms with the stem of a folded word."""
         stemmed = stem(folded)
         return self._terms(lambda lexicon: lexicon.with_stem(stemmed))
 
-    def with_word(self, folded: str) -> Terms:
-        """Return all terms that fold to this word."""
+    def _with_word(self, folded: str) -> Terms:
         return self._terms(lambda lexicon: lexicon.with_word(folded))
 
     def with_form(self, folded: str, form: str) -> Terms:
