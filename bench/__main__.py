@@ -3,14 +3,17 @@
 python -m bench
 """
 
-from bench import highlighting, published, retrieval, stemming
+from bench import actors, compare, dates, formats, highlighting, published, retrieval, stemming
 
 
 def main() -> None:
     """Run what can be run without a corpus."""
     print("== bench.stemming")
     stemming.main()
-    for bench in (highlighting, published, retrieval):
+    print()
+    print("== bench.compare")
+    compare.main()
+    for bench in (actors, dates, formats, highlighting, published, retrieval):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

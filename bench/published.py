@@ -4,8 +4,12 @@ usage: python -m bench.published CORPUS.jsonl.gz [--today YYYY-MM-DD] [--half ev
 
 The corpus is one JSON object a line with `date` (ISO) and `text`. The date of each article of the
 half measured is hidden; those of the other half are the neighbours. `today` defaults to the day
-of the newest article. Beside it stands the baseline: the latest year not after today. The last line
-is one JSON object.
+of the newest article. Beside it stands the baseline: the latest year not after today.
+
+The year is *told* where something speaks for it: the weekday leaves one, or the neighbours or the
+years in the text choose; else the latest is taken for want of better. *unsaid* counts the wrong
+years that are not said to be uncertain, with the other days listed. The last line is one JSON
+object.
 """
 
 import argparse
@@ -40,6 +44,8 @@ class Case:
     latest: datetime.date
     alone: datetime.date
     settled: datetime.date
+    certain: bool
+    """Whether no other day is said to be possible."""
 
 
 def main() -> None:
@@ -90,7 +96,14 @@ def _case(
     )
     settled = settle(read, neighbourhood)
     latest = max((day, *found.candidates))
-    return Case(article.day, settled.evidence[0].rule, latest, day, settled.date or day)
+    return Case(
+        article.day,
+        settled.evidence[0].rule,
+        latest,
+        day,
+        settled.date or day,
+        not settled.date_candidates,
+    )
 
 
 def _print_row(rule: str, cases: Sequence[Case]) -> None:
@@ -105,8 +118,13 @@ def _print_row(rule: str, cases: Sequence[Case]) -> None:
 
 
 def _figures(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
+    settled = [(case.truth, case.settled) for case in cases]
+    certain = [(case.truth, case.settled) for case in cases if case.certain]
+    told = [(case.truth, case.settled) for case in cases if "latest" not in case.rule]
+    unsaid = sum(abs((given - truth).days) > _SAME_YEAR for truth, given in certain)
     return {
-        "visavis": _scores([(case.truth, case.settled) for case in cases]),
+        "visavis": _scores(settled) | {"certain": len(certain), "unsaid": unsaid},
+        "told": _scores(told),
         "alone": _scores([(case.truth, case.alone) for case in cases]),
         "latest": _scores([(case.truth, case.latest) for case in cases]),
     }

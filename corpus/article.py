@@ -13,6 +13,9 @@ from hashlib import blake2b
 Span = tuple[int, int]
 """[start, end) of a text."""
 
+Spans = tuple[Span, ...]
+"""Places of a text, in order, that do not overlap."""
+
 PARAGRAPH_BREAK = "\n\n"
 """What parts two paragraphs in `Article.text`."""
 
@@ -29,6 +32,8 @@ class How(StrEnum):
     """The text says it in full."""
     INFERRED = "inferred"
     """The text and a rule give it."""
+    SET = "set"
+    """The reader has set it right."""
 
 
 class Kind(StrEnum):
@@ -92,6 +97,12 @@ class Rejection:
     """One English clause, a key of the message catalogue."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What stands for the `{fields}` of the reason."""
+    item: int | None = None
+    """Which article of the file it is, from 1, where no line tells."""
+    member: str | None = None
+    """The file inside an archive, where it is in one."""
+    lost: int = 1
+    """How many articles the file gives less by it; 0 for a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,8 @@ class Mention:
     kind: Kind
     actor: str
     """The actor's name."""
+    uncertain: bool = False
+    """Whether it is a bare surname of somebody whom neither the article nor an authority names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,8 @@ class Article:
     agency: str | None = None
     author: str | None = None
     url: str | None = None
+    stub: bool = False
+    """Whether its file holds only a reference to it, or its beginning."""
     evidence: tuple[Evidence, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 

@@ -2,20 +2,26 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.alignment import Pair, align
-from corpus.article import Mention, Span
-from corpus.folding import Word, fold, fold_name, words
+from corpus.article import Mention, Span, Spans
+from corpus.folding import Word, fold_name, fold_word, words
+from corpus.likeness import WordSet
 from corpus.sentences import sentences
 
 MOST_UNITS = 1_000
 """With more sentences than this, neighbours are compared together: time and memory stay bounded."""
 
-_TOKEN = re.compile(r"[a-z0-9]+")
+KEY_LENGTH = 5
+"""Letters of a word that must be the same: its inflections and derivations count as one word."""
+
+_BETWEEN_WORDS = re.compile(r"[^\S\n]*-?(?:(?:qu|[a-z])['’])?", re.IGNORECASE)
+_ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 class Relation(StrEnum):
@@ -32,12 +38,14 @@ class Relation(StrEnum):
 class Passage:
     """Sentences of one text beside those of the other that answer them."""
 
-    left: tuple[Span, ...]
+    left: Spans
     """Sentences of the left text, in order; empty where it has none."""
-    right: tuple[Span, ...]
+    right: Spans
     relation: Relation
     similarity: float
-    """By words weighted by rarity, from 0 to 1; see `corpus.alignment`."""
+    """By words weighted by rarity, from 0 to 1; see `corpus.likeness`."""
+    moved: bool = False
+    """Whether its two sides stand in another order than those of the passages around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class Comparison:
     """Two texts, passage by passage."""
 
     passages: tuple[Passage, ...]
-    """In the reading order of both sides."""
+    """In the reading order of the left side; those of the right side are in theirs but for the
+    moved ones."""
     shared_left: float
     """The part of the left text's words that stands in passages of both texts, from 0 to 1."""
     shared_right: float
@@ -67,12 +76,13 @@ class _Unit:
     """A sentence, or neighbours taken together, and what it is compared by."""
 
     span: Span
-    text: str
-    folded: tuple[str, ...]
+    tokens: tuple[str, ...]
+    """Its letters and digits, folded."""
+    keys: WordSet
 
 
 def compare_texts(left: str, right: str) -> Comparison:
-    """Return the passages of `left` and `right`, aligned in order.
+    """Return the passages of `left` and `right`, aligned.
 
     Every character that is not white space is in exactly one span. With the texts swapped the
     same passages are paired.
@@ -90,7 +100,7 @@ def compare_texts(left: str, right: str) -> Comparison:
     )
 
 
-def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def differing_words(left: str, right: str) -> tuple[Spans, Spans]:
     """Return the words of each text that the other does not have, wherever it may have them.
 
     For the two sides of a reworded passage; places are offsets into `left` and into `right`.
@@ -99,7 +109,38 @@ def differing_words(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span
     return _not_in(left_words, right_words), _not_in(right_words, left_words)
 
 
-def _not_in(these: Sequence[Word], those: Sequence[Word]) -> tuple[Span, ...]:
+def passage_differences(left: str, right: str, passage: Passage) -> tuple[Spans, Spans]:
+    """Return the words that differ in a reworded passage, as offsets into the two texts.
+
+    Differing words that stand together are one span.
+    """
+    if passage.relation is not Relation.REWORDED:
+        return (), ()
+    one, other = differing_words(_only(left, passage.left), _only(right, passage.right))
+    return _joined(left, one), _joined(right, other)
+
+
+def _only(text: str, spans: Spans) -> str:
+    """Return `text` blanked but for `spans`, so that offsets stay those of the whole."""
+    end = max(stop for _start, stop in spans)
+    kept = [" "] * end
+    for start, stop in spans:
+        kept[start:stop] = text[start:stop]
+    return "".join(kept)
+
+
+def _joined(text: str, spans: Spans) -> Spans:
+    """Return `spans` with those made one that only white space and elisions part."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _BETWEEN_WORDS.fullmatch(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _not_in(these: Sequence[Word], those: Sequence[Word]) -> Spans:
     """Return the places of `these` that are left when each of `those` has answered one."""
     left = Counter(word.folded for word in those)
     found = []
@@ -135,34 +176,51 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _unit(text: str, start: int, end: int) -> _Unit:
-    content = text[start:end]
-    return _Unit((start, end), content, tuple(word.folded for word in words(content)))
+    tokens = tuple(map(fold_word, _TOKEN.findall(text, start, end)))
+    keys = frozenset([token[:KEY_LENGTH] for token in tokens]) - _ELIDED
+    # A line of signs alone (***) counts as one word that all such lines share.
+    return _Unit((start, end), tokens, keys or frozenset([""]))
 
 
 def _align(left: Sequence[_Unit], right: Sequence[_Unit], *, swapped: bool) -> list[Pair]:
     # Of equally good alignments the same one must be taken whichever text stands on the left.
     if swapped:
         pairs = _align(right, left, swapped=False)
-        return [Pair(pair.right, pair.left, pair.similarity) for pair in pairs]
-    # A line of signs alone (***) counts as one word that all such lines share.
-    return align(
-        [frozenset(unit.folded or [""]) for unit in left],
-        [frozenset(unit.folded or [""]) for unit in right],
-    )
+        return sorted(
+            (replace(pair, left=pair.right, right=pair.left) for pair in pairs),
+            key=lambda pair: pair.left,
+        )
+    return align([unit.keys for unit in left], [unit.keys for unit in right])
 
 
 def _passages(
     left: Sequence[_Unit], right: Sequence[_Unit], pairs: Sequence[Pair]
 ) -> Iterator[Passage]:
-    i = j = 0
-    for pair in [*pairs, Pair(range(len(left), 0), range(len(right), 0), 0.0)]:
-        for unit in left[i : pair.left.start]:
-            yield Passage((unit.span,), (), Relation.ONLY_LEFT, 0.0)
-        for unit in right[j : pair.right.start]:
-            yield Passage((), (unit.span,), Relation.ONLY_RIGHT, 0.0)
-        if pair.left:
-            yield _paired([left[n] for n in pair.left], [right[n] for n in pair.right], pair)
-        i, j = pair.left.stop, pair.right.stop
+    """Yield what stands on the left before each pair, what stands there on the right, the pair."""
+    lonely_left = _not_paired(len(left), (pair.left for pair in pairs))
+    lonely_right = _not_paired(len(right), (pair.right for pair in pairs))
+    for pair in pairs:
+        for unit in _before(lonely_left, pair.left[0]):
+            yield Passage((left[unit].span,), (), Relation.ONLY_LEFT, 0.0)
+        if not pair.moved:
+            for unit in _before(lonely_right, pair.right[0]):
+                yield Passage((), (right[unit].span,), Relation.ONLY_RIGHT, 0.0)
+        yield _paired([left[n] for n in pair.left], [right[n] for n in pair.right], pair)
+    for unit in lonely_left:
+        yield Passage((left[unit].span,), (), Relation.ONLY_LEFT, 0.0)
+    for unit in lonely_right:
+        yield Passage((), (right[unit].span,), Relation.ONLY_RIGHT, 0.0)
+
+
+def _not_paired(count: int, paired: Iterable[tuple[int, ...]]) -> deque[int]:
+    taken = {number for numbers in paired for number in numbers}
+    return deque(number for number in range(count) if number not in taken)
+
+
+def _before(numbers: deque[int], end: int) -> Iterator[int]:
+    """Yield and take away the numbers below `end`."""
+    while numbers and numbers[0] < end:
+        yield numbers.popleft()
 
 
 def _paired(left: Sequence[_Unit], right: Sequence[_Unit], pair: Pair) -> Passage:
@@ -172,18 +230,19 @@ def _paired(left: Sequence[_Unit], right: Sequence[_Unit], pair: Pair) -> Passag
         tuple(unit.span for unit in right),
         Relation.SAME if same else Relation.REWORDED,
         1.0 if same else pair.similarity,
+        pair.moved,
     )
 
 
 def _tokens(units: Sequence[_Unit]) -> list[str]:
-    """Return letters and digits, elided articles included: equal where the units are verbatim."""
-    return [token for unit in units for token in _TOKEN.findall(fold(unit.text))]
+    """Return the tokens of some units: equal where these are verbatim."""
+    return [token for unit in units for token in unit.tokens]
 
 
-def _count(units: Sequence[_Unit], paired: Sequence[range]) -> tuple[int, int]:
+def _count(units: Sequence[_Unit], paired: Sequence[tuple[int, ...]]) -> tuple[int, int]:
     """Return how many words the units have, and how many of them the paired ones."""
-    shared = sum(len(units[n].folded) for numbers in paired for n in numbers)
-    return sum(len(unit.folded) for unit in units), shared
+    shared = sum(len(units[n].tokens) for numbers in paired for n in numbers)
+    return sum(len(unit.tokens) for unit in units), shared
 
 
 def _share(part: int, whole: int) -> float:

@@ -3,16 +3,14 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import formats
 from corpus.article import Rejection
 from corpus.messages import message
 
-_NOT_ARTICLES = ("README", "LICENSE")
-_OWN_FILES = ".toml"
+_PAGE_FOLDERS = ("files", "fichiers")
 
 _READ_ALREADY = message("a link to what is read already, or to a folder around it")
 _LEADS_NOWHERE = message("a link that leads nowhere")
@@ -40,21 +38,38 @@ class FileState:
     size: int
     """In bytes."""
     mtime_ns: int
-    """Time of the last change, in nanoseconds since 1970."""
+    """Time of the last change, of it or of the metadata beside it, in nanoseconds since 1970."""
 
 
 def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
     """Return the files under `root` that may hold articles, and what is left aside; both sorted.
 
     Opens no file. Links to files and folders are followed, but nothing is read twice. Dot files,
-    README, LICENSE and TOML files are passed over in silence. Raises `CorpusError`.
+    README, LICENSE and TOML files are passed over in silence, and so is the folder that a browser
+    saved with a page. Raises `CorpusError`.
     """
     walk = _open(root)
     walk.run()
     return (
-        sorted(walk.files, key=lambda state: state.file),
+        sorted(_as_late_as_metadata(walk.files), key=lambda state: state.file),
         sorted(walk.rejections, key=lambda rejection: rejection.file),
     )
+
+
+def _as_late_as_metadata(files: list[FileState]) -> list[FileState]:
+    """Return the files, each as late as the table of metadata beside it if that is later."""
+    tables = {
+        folder: state.mtime_ns
+        for state in files
+        for folder, _, name in [state.file.rpartition("/")]
+        if name == formats.METADATA
+    }
+    if not tables:
+        return files
+    return [
+        replace(state, mtime_ns=max(state.mtime_ns, tables.get(state.file.rpartition("/")[0], 0)))
+        for state in files
+    ]
 
 
 def _open(root: Path) -> "_Walk":
@@ -69,17 +84,16 @@ def _open(root: Path) -> "_Walk":
         raise CorpusError(message("the folder {folder} cannot be opened"), root) from error
 
 
-def read_file(root: Path, file: str) -> Iterator[formats.RawArticle | Rejection]:
-    """Yield the articles of `file`, a path relative to `root`, and what could not be read."""
+def read_file(root: Path, file: str) -> formats.Reading:
+    """Return what `file`, a path relative to `root`, is, and its articles with what is none."""
     path = root / file
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
     except OSError:
         is_file = True  # it went away or is closed to us: reading it says which
     if is_file:
-        yield from formats.read(path, file)
-    else:
-        yield Rejection(file, None, _NO_FILE)
+        return formats.read(path, file)
+    return formats.Reading(None, iter([Rejection(file, None, _NO_FILE)]))
 
 
 class _Walk:
@@ -109,8 +123,9 @@ class _Walk:
         except OSError:
             self._reject(folder, _CLOSED)
             return
+        names = {entry.name for entry in found}
         for entry in found:
-            if not entry.name.startswith("."):
+            if not entry.name.startswith(".") and not _belongs_to_page(entry.name, names):
                 self._sort(entry, f"{folder}{entry.name}")
 
     def _sort(self, entry: os.DirEntry[str], file: str) -> None:
@@ -145,7 +160,7 @@ class _Walk:
         self._folders.append(f"{folder}/" if folder else "")
 
     def _take(self, file: str, state: os.stat_result) -> None:
-        if _is_no_article(file.rpartition("/")[2]):
+        if formats.is_no_article(file):
             return
         if reason := _why_not(file, state):
             self._reject(file, reason)
@@ -157,14 +172,16 @@ class _Walk:
         self.rejections.append(Rejection(file.rstrip("/"), None, reason))
 
 
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Tell whether a folder is what a browser saved with a page: pictures, styles, frames."""
+    page, mark, kind = name.rpartition("_")
+    if not mark or kind not in _PAGE_FOLDERS:
+        return False
+    return f"{page}.html" in names or f"{page}.htm" in names
+
+
 def _place(state: os.stat_result) -> tuple[int, int]:
     return state.st_dev, state.st_ino
-
-
-def _is_no_article(name: str) -> bool:
-    if name.endswith(_OWN_FILES) or name.startswith(_NOT_ARTICLES):
-        return True
-    return name.partition(".")[0].upper() in _NOT_ARTICLES
 
 
 def _why_not(file: str, state: os.stat_result) -> str | None:
@@ -175,6 +192,4 @@ def _why_not(file: str, state: os.stat_result) -> str | None:
         return formats.NOT_READ
     if state.st_size == 0:
         return _EMPTY
-    if state.st_size > formats.LARGEST and formats.holds_one_article(file):
-        return formats.TOO_LARGE
     return None

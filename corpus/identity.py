@@ -13,15 +13,15 @@ _LONGEST = 60
 _NOT_TYPEABLE = re.compile(r"[^a-z0-9_.]+")
 
 
-def article_id(raw: RawArticle, file: str, *, alone: bool, taken: Callable[[str], bool]) -> str:
+def article_id(raw: RawArticle, file: str, *, taken: Callable[[str], bool]) -> str:
     """Return the id of an article: its file's name, its own number, or a hash of its beginning.
 
-    `alone`: its file holds no other article. `taken` tells whether an id is another article's;
-    then folders are put before a file's name, and numbers after whatever else.
+    `taken` tells whether an id is another article's; then folders are put before a file's name,
+    and numbers after whatever else.
     """
     if number := plain(raw.declared.get("id", "")):
         return _free(number, taken)
-    if not alone:
+    if not raw.alone:
         beginning = raw.declared.get("title", "") + "\0" + raw.text[:_FIRST_WORDS]
         return _free(blake2b(beginning.encode(errors="replace"), digest_size=5).hexdigest(), taken)
     path = PurePosixPath(file)

@@ -19,6 +19,7 @@ from corpus.description import Period
 from corpus.formats import RawArticle
 from corpus.identity import article_id
 
+_DECLARED = "declared"
 _DECLARED_FIELDS = ("title", "source", "agency", "author", "url")
 
 
@@ -26,31 +27,30 @@ def read_article(
     raw: RawArticle,
     file: str,
     *,
-    alone: bool,
     taken: Callable[[str], bool],
     period: Period | None,
     today: date,
 ) -> Article:
     """Return the article that `raw`, read from `file`, holds.
 
-    `alone` and `taken` as for `article_id`; `period` and `today` bound an inferred date.
+    `taken` as for `article_id`; `period` and `today` bound an inferred date.
     """
     cleaned = clean(raw.text, raw.declared.get("title"))
     dating = published(
         declared=raw.declared.get("date"),
-        date_lines=cleaned.date_lines,
+        date_lines=(*raw.date_lines, *cleaned.date_lines),
         text=PARAGRAPH_BREAK.join(cleaned.paragraphs),
         file=file,
         period=period,
         today=today,
     )
     declared = tuple(
-        Evidence(field, How.DECLARED, "declared", raw.declared[field])
+        Evidence(field, How.DECLARED, raw.rules.get(field, _DECLARED), raw.declared[field])
         for field in _DECLARED_FIELDS
         if raw.declared.get(field)
     )
     return Article(
-        id=article_id(raw, file, alone=alone, taken=taken),
+        id=article_id(raw, file, taken=taken),
         title=cleaned.title,
         paragraphs=cleaned.paragraphs,
         origin=Origin(file, raw.position),
@@ -60,16 +60,20 @@ def read_article(
         agency=raw.declared.get("agency") or cleaned.agency,
         author=raw.declared.get("author") or cleaned.author,
         url=raw.declared.get("url"),
-        evidence=declared + cleaned.evidence + _date_evidence(dating),
-        dropped=cleaned.dropped,
+        stub=raw.stub,
+        evidence=declared + cleaned.evidence + _date_evidence(dating, raw.rules.get("date")),
+        dropped=raw.left_out + cleaned.dropped,
     )
 
 
-def _date_evidence(dating: Published) -> tuple[Evidence, ...]:
-    """Return the evidence for the date, then what speaks against it."""
+def _date_evidence(dating: Published, rule: str | None) -> tuple[Evidence, ...]:
+    """Return the evidence for the date, by `rule` where it is declared; then what contradicts."""
+    taken = tuple(
+        replace(e, rule=rule) if rule and e.rule == _DECLARED else e for e in dating.evidence
+    )
     against = []
     if dating.conflict:
         against.append(replace(dating.conflict, field=CONFLICTING_DATE))
     if dating.unread:
-        against.append(Evidence(UNREAD_DATE, How.DECLARED, "declared", dating.unread))
-    return (*dating.evidence, *against)
+        against.append(Evidence(UNREAD_DATE, How.DECLARED, _DECLARED, dating.unread))
+    return (*taken, *against)

@@ -55,6 +55,8 @@ class FieldWeight:
     """How often it answers."""
     exact: int
     """How often in the very form that was asked for."""
+    lead: int
+    """How often in the first paragraph of several, where each weighs half as much again."""
     weight: float
     """What one occurrence weighs there, by the field and its length."""
 
@@ -99,6 +101,8 @@ class Answer:
     facets: dict[Facet, tuple[FacetValue, ...]]
     """For each facet asked for, values by falling count (dates by falling date)."""
     took_ms: float
+    words: tuple[int, int] | None = None
+    """How many of how many words the matches have, where no article has all; else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.article import Rejection
+from corpus.corrections import Correction, Corrections
 from corpus.folder import FileState
 
 _NAME = "catalogue.json"
@@ -24,6 +25,8 @@ class FileEntry:
     articles: dict[str, str] = field(default_factory=dict)
     """From an article's id to the fingerprint of its content."""
     rejections: list[Rejection] = field(default_factory=list)
+    format: str | None = None
+    """The name of its format, a key of the message catalogue; None where it has none."""
     complete: bool = True
     """False while only a part of the file has been taken in."""
 
@@ -43,8 +46,10 @@ class Changes:
     rejections: list[Rejection]
     """As the scan of the folder gave them."""
     actors_version: str
+    corrections: Corrections
+    """What the reader has set right."""
     others: bool
-    """Whether the rejections or the version differ."""
+    """Whether the rejections, the version or the corrections differ."""
 
     def __bool__(self) -> bool:
         """Return whether anything differs."""
@@ -66,6 +71,10 @@ class Catalogue:
     """Whether they have been asked since the text last changed."""
     actors_version: str = ""
     """Of the recogniser and the authority that the known actors come from."""
+    corrections: list[Correction] = field(default_factory=list)
+    """Those in force when the articles were read."""
+    corrected: dict[str, str] = field(default_factory=dict)
+    """From the id of an article to the id by which its corrections name it."""
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
@@ -84,6 +93,8 @@ class Catalogue:
             undecided=fields["undecided"],
             settled=fields["settled"],
             actors_version=fields["actors_version"],
+            corrections=[Correction(**c) for c in fields["corrections"]],
+            corrected=fields["corrected"],
         )
 
     def save(self, folder: Path) -> None:
@@ -93,17 +104,41 @@ class Catalogue:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")
 
     def changes(
-        self, states: list[FileState], rejections: list[Rejection], actors_version: str
+        self,
+        states: list[FileState],
+        rejections: list[Rejection],
+        actors_version: str,
+        corrections: Corrections,
     ) -> Changes:
-        """Return how the folder, as a scan gave it, differs from what is known of it."""
+        """Return how the folder, as a scan gave it, differs from what is known of it.
+
+        A file has changed too when something else is set right in an article of it.
+        """
         present = {state.file for state in states}
+        before = Corrections(self.corrections)
+        anew = self._touched(before.differing(corrections))
+        unchanged = {s.file for s in states if (e := self.files.get(s.file)) and e.is_of(s)}
         return Changes(
             gone=[file for file in self.files if file not in present],
-            changed=[s for s in states if not (e := self.files.get(s.file)) or not e.is_of(s)],
+            changed=[s for s in states if s.file not in unchanged or s.file in anew],
             rejections=rejections,
             actors_version=actors_version,
-            others=(self.rejections, self.actors_version) != (rejections, actors_version),
+            corrections=corrections,
+            others=(self.rejections, self.actors_version, before.all())
+            != (rejections, actors_version, corrections.all()),
         )
+
+    def _touched(self, ids: set[str]) -> set[str]:
+        """Return the files of the articles that corrections under these ids may be of."""
+        if not ids:
+            return set()
+        known = set(self.article_ids())
+        if any(id not in known and id not in self.corrected.values() for id in ids):
+            return set(self.files)  # it may be any article, by its text
+        articles = ids | {id for id, named in self.corrected.items() if named in ids}
+        return {
+            file for file, entry in self.files.items() if not articles.isdisjoint(entry.articles)
+        }
 
     def article_ids(self) -> Iterator[str]:
         """Yield the id of every article."""

@@ -9,9 +9,12 @@ from pathlib import Path
 from corpus.actors.authority import load_authority
 from corpus.actors.version import ACTORS_FILE
 from corpus.article import CONFLICTING_DATE, UNREAD_DATE, Article, Rejection
+from corpus.corrections import Corrections
+from corpus.corrections_file import read_corrections
 from corpus.description import describe
 from corpus.folding import words
 from index.reader import Reader
+from index.receipt import Receipt
 
 _FEWEST_WORDS = 25
 """What has fewer words is a stub: a beginning without its article."""
@@ -33,6 +36,8 @@ class Findings:
     """What is wrong; each list in the order of files."""
 
     rejections: tuple[Rejection, ...]
+    files: tuple[Receipt, ...]
+    """What came out of each file."""
     undated: tuple[str, ...]
     """Ids of articles without a date."""
     contradictions: tuple[DateFinding, ...]
@@ -45,6 +50,8 @@ class Findings:
     """Ids of articles that have hardly any text."""
     duplicates: tuple[tuple[str, ...], ...]
     """Groups of ids with the same text."""
+    lost_corrections: tuple[str, ...]
+    """Ids that corrections name, of articles that are gone."""
 
     def __bool__(self) -> bool:
         """Return whether anything is wrong; an uncertain date is no fault."""
@@ -55,14 +62,22 @@ class Findings:
             or self.unread_dates
             or self.stubs
             or self.duplicates
+            or self.lost_corrections
         )
 
 
 def inspect(reader: Reader, corpus: Path) -> Findings:
     """Return what is wrong with the corpus in the folder `corpus`, whose index `reader` reads."""
     articles = reader.articles()
+    corrections = read_corrections(corpus)
     return Findings(
-        rejections=(*reader.rejections, *describe(corpus).problems, *_authority_problems(corpus)),
+        rejections=(
+            *reader.rejections,
+            *describe(corpus).problems,
+            *_authority_problems(corpus),
+            *corrections.problems,
+        ),
+        files=reader.receipts(articles),
         undated=tuple(a.id for a in articles if a.date is None),
         contradictions=_dates_with(articles, CONFLICTING_DATE),
         unread_dates=_dates_with(articles, UNREAD_DATE),
@@ -71,8 +86,9 @@ def inspect(reader: Reader, corpus: Path) -> Findings:
             for a in articles
             if a.date_candidates
         ),
-        stubs=tuple(a.id for a in articles if _word_count(a) < _FEWEST_WORDS),
+        stubs=tuple(a.id for a in articles if a.stub or _word_count(a) < _FEWEST_WORDS),
         duplicates=_duplicates(articles),
+        lost_corrections=_lost(Corrections(corrections.corrections), articles),
     )
 
 
@@ -84,6 +100,11 @@ def _authority_problems(corpus: Path) -> Iterator[Rejection]:
 def _dates_with(articles: list[Article], field: str) -> tuple[DateFinding, ...]:
     found = ((a, tuple(e.words for e in a.evidence if e.field == field)) for a in articles)
     return tuple(DateFinding(a.id, a.date, said) for a, said in found if said)
+
+
+def _lost(corrections: Corrections, articles: list[Article]) -> tuple[str, ...]:
+    found = {corrections.id_for(article) for article in articles} if corrections.ids() else set()
+    return tuple(sorted(corrections.ids() - found))
 
 
 def _word_count(article: Article) -> int:

@@ -22,7 +22,7 @@ from index.query.syntax import Phrase
 from index.schema import TEXT
 from index.state import State, open_state
 
-_KNOWN_DATES = (How.DECLARED, How.STATED)
+_KNOWN_DATES = (How.DECLARED, How.STATED, How.SET)
 """Whose dates may tell the dates of others."""
 
 _ORDINAL_OF_1970 = 719_163

@@ -98,8 +98,8 @@ def details_json(document: Document) -> str:
     return json.dumps(
         {
             "article": kept,
-            "mentions": [(m.start, m.end, m.kind, m.actor) for m in document.mentions],
-            "title_mentions": [(m.start, m.end, m.kind, m.actor) for m in document.title_mentions],
+            "mentions": list(map(_kept, document.mentions)),
+            "title_mentions": list(map(_kept, document.title_mentions)),
             "analysed": document.analysed,
             "dating": document.dating,
         },
@@ -141,9 +141,14 @@ def _article(kept: dict[str, Any], text: str) -> Article:
     )
 
 
-def _mentions(kept: list[tuple[int, int, str, str]], text: str) -> tuple[Mention, ...]:
+def _kept(mention: Mention) -> tuple[int, int, str, str, bool]:
+    return mention.start, mention.end, mention.kind, mention.actor, mention.uncertain
+
+
+def _mentions(kept: list[tuple[int, int, str, str, bool]], text: str) -> tuple[Mention, ...]:
     return tuple(
-        Mention(text[start:end], start, end, Kind(kind), actor) for start, end, kind, actor in kept
+        Mention(text[start:end], start, end, Kind(kind), actor, uncertain)
+        for start, end, kind, actor, uncertain in kept
     )
 
 

@@ -1,6 +1,5 @@
 """What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cached_property
@@ -117,21 +116,22 @@ class Facets:
     def _count_dates(
         self, facet: Facet, documents: Integers, kept: Collection[str]
     ) -> tuple[FacetValue, ...]:
-        units, unit_of = self._units[facet]
-        counts = np.bincount(unit_of[documents], minlength=len(units))
-        found = Counter(dict.fromkeys(kept, 0))
-        for place in np.flatnonzero(counts).tolist():
-            found[_unit_name(int(units[place]))] += int(counts[place])
-        newest_first = sorted(found, key=lambda unit: "" if unit == UNDATED else unit, reverse=True)
-        return tuple(FacetValue(unit, found[unit]) for unit in newest_first)
+        names, unit_of = self._units[facet]
+        counts = np.bincount(unit_of[documents], minlength=len(names)).tolist()
+        return tuple(
+            FacetValue(name, count)
+            for name, count in zip(reversed(names), reversed(counts), strict=True)
+            if count or name in kept
+        )
 
     @cached_property
-    def _units(self) -> dict[Facet, tuple[Integers, Integers]]:
-        """The years and the months there are, in order, and which of them each document is of."""
-        return {
-            Facet.YEAR: np.unique(self.dates // 10_000, return_inverse=True),
-            Facet.MONTH: np.unique(self.dates // 100, return_inverse=True),
-        }
+    def _units(self) -> dict[Facet, tuple[list[str], Integers]]:
+        """The years and the months there are, undated first, and which each document is of."""
+        found = {}
+        for facet, days in ((Facet.YEAR, 10_000), (Facet.MONTH, 100)):
+            units, unit_of = np.unique(self.dates // days, return_inverse=True)
+            found[facet] = [_unit_name(unit) for unit in units.tolist()], unit_of
+        return found
 
     def _having(self, choice: Choice) -> Mask:
         match choice.facet:

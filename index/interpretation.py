@@ -31,13 +31,21 @@ def _unfinished(node: Node) -> Node:
 
 
 def _any(node: Node) -> Node:
-    if not isinstance(node, And):
-        return node
-    wanted = tuple(part for part in node.parts if _asks_for_words(part))
+    wanted, others = words_and_others(node)
     if len(wanted) < 2:
         return node
-    others = tuple(part for part in node.parts if part not in wanted)
     return And((Or(wanted), *others)) if others else Or(wanted)
+
+
+def words_and_others(node: Node) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Return the parts of an AND that ask for words, and those that must hold whatever happens.
+
+    Of any other query, no words.
+    """
+    if not isinstance(node, And):
+        return (), (node,)
+    wanted = tuple(part for part in node.parts if _asks_for_words(part))
+    return wanted, tuple(part for part in node.parts if part not in wanted)
 
 
 def _asks_for_words(node: Node) -> bool:

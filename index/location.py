@@ -5,15 +5,13 @@ never kept with the corpus, and a folder that others own or may write to is refu
 """
 
 import os
-import re
 import stat
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from corpus.folding import fold
+from corpus.readers_files import corpus_key
 
 PRIVATE = 0o700
 
@@ -72,6 +70,4 @@ class Location:
 def locate(corpus: Path, cache: Path | None = None) -> Location:
     """Return the place for the index of `corpus`, under `cache` or the user's cache folder."""
     folder = corpus.resolve()
-    name = re.sub(r"[^a-z0-9]+", "-", fold(folder.name)).strip("-")[:40] or "corpus"
-    digest = blake2b(os.fsencode(folder), digest_size=6).hexdigest()
-    return Location(folder, (cache or user_cache_path("visavis")) / "index" / f"{name}-{digest}")
+    return Location(folder, (cache or user_cache_path("visavis")) / "index" / corpus_key(folder))

@@ -5,7 +5,7 @@ Names are numbered: by facet, then by folded form, so that each facet is a range
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -31,15 +31,19 @@ class Names:
         self._facet_at = arrays["facet_at"].tolist()
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
-        self._at, self._named = arrays["named_at"], arrays["named"]
+        self._at, self._named = (
+            arrays["named_at"].astype(np.int64),
+            arrays["named"].astype(np.int64),
+        )
+        # The next keystroke shows mostly the same articles, and all name the same people.
+        self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
+        """A name, by its number, as most documents spell it."""
+        self.actors = lru_cache(maxsize=1_024)(self._read_actors)
+        """The actors of a document, in order of mention."""
 
     def value(self, number: int) -> FacetValue:
         """Return a name and how many documents have it."""
-        return FacetValue(self._names[number], int(self.totals[number]))
-
-    def name(self, number: int) -> str:
-        """Return a name as most documents spell it."""
-        return self._names[number]
+        return FacetValue(self.name(number), int(self.totals[number]))
 
     def number(self, facet: Facet, key: str) -> int | None:
         """Return the number of the name with this folded form."""
@@ -54,10 +58,9 @@ class Names:
         numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
         return numbers
 
-    def actors(self, document: int) -> tuple[str, ...]:
-        """Return the actors of a document, in order of mention."""
+    def _read_actors(self, document: int) -> tuple[str, ...]:
         sources = self._facet_at[-2]
-        return tuple(self._names[number] for number in self.of(document) if number < sources)
+        return tuple(self.name(number) for number in self.of(document) if number < sources)
 
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""
@@ -120,7 +123,7 @@ class Names:
     @cached_property
     def _documents(self) -> Array:
         """The document of each of `_named`."""
-        return np.repeat(np.arange(len(self._at) - 1, dtype=np.uint32), np.diff(self._at))
+        return np.repeat(np.arange(len(self._at) - 1), np.diff(self._at))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)
@@ -157,7 +160,7 @@ class Names:
             counts = np.concatenate([counts, np.zeros(len(missing), np.int64)])
         order = np.lexsort((numbers, -counts))
         return [
-            FacetValue(self._names[number], count)
+            FacetValue(self.name(number), count)
             for number, count in zip(numbers[order].tolist(), counts[order].tolist(), strict=True)
         ]
 

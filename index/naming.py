@@ -37,8 +37,11 @@ def name_actors(
         for document, found in zip(
             documents, finder.find([d.article for d in documents]), strict=True
         ):
-            draft.revise(document.naming(found))
-            on_progress(done + draft.count, total)
+            named = document.naming(found)
+            if named != document:  # a decision about names changes few articles
+                draft.revise(named)
+            done += 1
+            on_progress(done, total)
         base = draft.commit(catalogue)
         size = min(size * _GROWTH, _LARGEST_COMMIT)
     return base

@@ -89,7 +89,11 @@ class Postings:
     def counts(self, field: str, terms: Terms) -> Counts:
         """Return in which documents terms stand in a field, and how often."""
         found = [
-            (part.documents[chosen] + base, _sizes(part, chosen), part.leads[chosen])
+            (
+                np.add(part.documents[chosen], base, dtype=np.int64),
+                _sizes(part, chosen),
+                part.leads[chosen],
+            )
             for part, base, chosen in self._postings(field, terms)
         ]
         if not found:

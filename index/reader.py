@@ -15,7 +15,9 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
-from index.search import Search
+from index.receipt import Receipt, receipts
+from index.search import Asked, Search
+from index.snippets import MOST
 from index.state import open_state
 from index.suggest import Suggestions
 
@@ -81,16 +83,24 @@ class Reader:
         limit: int = 20,
         facets: Collection[Facet] = (),
         facet_limit: int | None = None,
+        snippets: int = MOST,
         typing: bool = False,
         any_word: bool = False,
+        most_words: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
-        Of each facet of names at most `facet_limit` values are counted, the most frequent first;
+        Of each facet of names at most `facet_limit` values are given, the most frequent first; of
+        each match at most `snippets`. `most_words`: where no article has all words, those that
+        have most of them are given, and `Answer.words` says so;
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
+        asked = Asked(query, filter, sort, limit, snippets, facets, facet_limit)
         node = interpret(query, typing=typing, any_word=any_word)
-        return self._search.answer(query, node, filter, sort, limit, facets, facet_limit)
+        answer = self._search.answer(asked, node)
+        if answer.total or not most_words:
+            return answer
+        return self._search.answer_most(asked, node) or answer
 
     def concordance(
         self,
@@ -100,14 +110,15 @@ class Reader:
         sort: LineSort = LineSort.RELEVANCE,
         limit: int = 100,
         width: int = WIDTH,
+        typing: bool = False,
         any_word: bool = False,
     ) -> Concordance:
         """Return the first `limit` hits (0: all) in context, up to `width` characters a side.
 
-        By what stands left or right, every article with a hit is read. `any_word` as for
-        `interpret`. Raises QueryError.
+        By what stands left or right, every article with a hit is read. `typing` and `any_word` as
+        for `interpret`. Raises QueryError.
         """
-        node = interpret(query, any_word=any_word)
+        node = interpret(query, typing=typing, any_word=any_word)
         return self._concordancer.concordance(query, node, filter, sort, limit, width)
 
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
@@ -128,12 +139,16 @@ class Reader:
             analysed=document.analysed,
         )
 
-    def explain(self, id: str, query: str, *, any_word: bool = False) -> tuple[Contribution, ...]:
+    def explain(
+        self, id: str, query: str, *, typing: bool = False, any_word: bool = False
+    ) -> tuple[Contribution, ...]:
         """Return why an article is where it is: what each part of `query` adds to its score.
 
-        Raises UnknownArticle, AmbiguousArticle, QueryError.
+        `typing` and `any_word` as for `interpret`. Raises UnknownArticle, AmbiguousArticle,
+        QueryError.
         """
-        return self._search.explain(interpret(query, any_word=any_word), self._store.number(id))
+        node = interpret(query, typing=typing, any_word=any_word)
+        return self._search.explain(node, self._store.number(id))
 
     def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
         """Return at most three queries with misspelt words put right, the likeliest first.
@@ -165,6 +180,10 @@ class Reader:
         numbers = self._postings.live.nonzero()[0].tolist()
         articles = (self._store.document(number).article for number in numbers)
         return sorted(articles, key=lambda a: (a.origin.file, a.origin.position))
+
+    def receipts(self, articles: list[Article] | None = None) -> tuple[Receipt, ...]:
+        """Return what came out of each file; `articles` are all there are, if read already."""
+        return receipts(self._catalogue, self.articles() if articles is None else articles)
 
     def close(self) -> None:
         """Close the files."""

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 
 from corpus.actors.finder import ActorFinder
 from corpus.article import Article, Rejection
+from corpus.corrections import Corrections, corrected
 from corpus.description import describe
 from corpus.folder import FileState, read_file
-from corpus.formats import RawArticle, holds_one_article
+from corpus.formats import RawArticle
 from corpus.reading import read_article
 from index.catalogue import Catalogue, Changes, FileEntry
 from index.document import Document
@@ -43,6 +43,7 @@ def take_in(
     if catalogue.actors_version != changes.actors_version:
         catalogue.pending = sorted(catalogue.article_ids())
         catalogue.actors_version = changes.actors_version
+    catalogue.corrections = changes.corrections.all()
     intake = _Intake(location, base, catalogue, finder, today)
     for file in changes.gone:
         intake.forget(file)
@@ -69,6 +70,7 @@ class _Intake:
         self._catalogue = catalogue
         self._today = today
         self._period = describe(location.corpus).period
+        self._corrections = Corrections(catalogue.corrections)
         self._finder = finder
         self._ids = set(catalogue.article_ids())
         self._pending = set(catalogue.pending)
@@ -87,11 +89,13 @@ class _Intake:
         self._catalogue.files[state.file] = entry
         self._ids.difference_update(before)
         left = set(before)
-        for item in read_file(self._location.corpus, state.file):
+        reading = read_file(self._location.corpus, state.file)
+        entry.format = reading.format
+        for item in reading:
             if isinstance(item, Rejection):
                 entry.rejections.append(item)
                 continue
-            article = self._article(item, state.file)
+            article = self._set_right(self._article(item, state.file))
             left.discard(article.id)
             self._ids.add(article.id)
             fingerprint = _fingerprint(article)
@@ -114,11 +118,18 @@ class _Intake:
         return read_article(
             raw,
             file,
-            alone=holds_one_article(Path(file)),
             taken=self._ids.__contains__,
             period=self._period,
             today=self._today,
         )
+
+    def _set_right(self, article: Article) -> Article:
+        named = self._corrections.id_for(article)
+        if named is None:
+            self._catalogue.corrected.pop(article.id, None)
+            return article
+        self._catalogue.corrected[article.id] = named
+        return corrected(article, self._corrections.of(article))
 
     def _put(self, article: Article, *, known: bool) -> None:
         document = Document(article)
@@ -137,6 +148,7 @@ class _Intake:
     def _remove(self, id: str) -> None:
         self._ids.discard(id)
         self._pending.discard(id)
+        self._catalogue.corrected.pop(id, None)
         self._draft.remove(id)
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,12 +14,29 @@ from index.document import Card
 from index.evaluation import Evaluation, Matched
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
+from index.interpretation import words_and_others
 from index.occurrences import Finder, Occurrences, joined, leaves
 from index.postings import POSITION_BITS, Integers, Mask, Postings
-from index.query.syntax import Node
+from index.query.syntax import Node, Or
 from index.schema import NO_DATE, TEXT, TITLE
-from index.snippets import snippets
+from index.snippets import snippets as best_pieces
 from index.store import DocumentStore
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked beside the meaning of the query."""
+
+    query: str
+    filter: Filter
+    sort: Sort
+    limit: int
+    """How many matches are wanted."""
+    snippets: int
+    """How many of each, at most."""
+    facets: Collection[Facet]
+    facet_limit: int | None
+    """How many values of each facet of names, at most."""
 
 
 class Search:
@@ -27,33 +44,48 @@ class Search:
 
     def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
         self._postings = postings
+        self._size = postings.size
         self._facets = facets
         self._store = store
         self._finder = Finder(postings)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
-    def answer(
-        self,
-        query: str,
-        node: Node,
-        wanted: Filter,
-        sort: Sort,
-        limit: int,
-        facets: Collection[Facet],
-        facet_limit: int | None,
-    ) -> Answer:
-        """Return the first `limit` matches of `query`, read as `node`, and all counts."""
+    def answer(self, asked: Asked, node: Node) -> Answer:
+        """Return what answers a query, read as `node`."""
         started = time.perf_counter()
-        matched = self._evaluation.match(node)
-        passing = self._passing(matched, wanted)
-        first = self._first(passing, sort, limit)
+        return self._answer(asked, node, self._evaluation.match(node), started)
+
+    def answer_most(self, asked: Asked, node: Node) -> Answer | None:
+        """Return the articles that have most of the words of a query that none has all of.
+
+        None where the query does not ask for several words, or no article has any.
+        """
+        started = time.perf_counter()
+        wanted, others = words_and_others(node)
+        if len(wanted) < 2:
+            return None
+        found = [self._evaluation.match(part) for part in wanted]
+        counts = np.bincount(np.concatenate([f.documents for f in found]), minlength=self._size)
+        mask = self._facets.passing(asked.filter)
+        for other in others:
+            mask = mask & self._mask(self._evaluation.match(other).documents)
+        most = int(counts[mask].max(initial=0))
+        if not most:
+            return None
+        any_of = self._evaluation.match(Or(wanted))
+        answer = self._answer(asked, Or(wanted), any_of.among(mask & (counts == most)), started)
+        return replace(answer, words=(most, len(wanted)))
+
+    def _answer(self, asked: Asked, node: Node, matched: Matched, started: float) -> Answer:
+        passing = self._passing(matched, asked.filter)
+        first = self._first(passing, asked.sort, asked.limit)
         return Answer(
-            query=query,
-            filter=wanted,
+            query=asked.query,
+            filter=asked.filter,
             total=len(passing.documents),
             hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
-            matches=self._matches(node, first),
-            facets=self._counts(matched, passing, wanted, facets, facet_limit),
+            matches=self._matches(node, first, asked.snippets),
+            facets=self._counts(asked, matched, passing),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
@@ -79,7 +111,7 @@ class Search:
         return matched.among(self._facets.passing(wanted)) if wanted else matched
 
     def _mask(self, documents: Integers) -> Mask:
-        mask = np.zeros(self._postings.size, np.bool_)
+        mask = np.zeros(self._size, np.bool_)
         mask[documents] = True
         return mask
 
@@ -100,38 +132,33 @@ class Search:
         return Matched(matched.documents[first], matched.scores[first])
 
     def _counts(
-        self,
-        matched: Matched,
-        passing: Matched,
-        wanted: Filter,
-        facets: Collection[Facet],
-        limit: int | None,
+        self, asked: Asked, matched: Matched, passing: Matched
     ) -> dict[Facet, tuple[FacetValue, ...]]:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
         by_documents: dict[Facet | None, list[Facet]] = {}
-        for facet in facets:
-            apart = None if facet in ACTOR_FACETS or not wanted else facet
+        for facet in asked.facets:
+            apart = None if facet in ACTOR_FACETS or not asked.filter else facet
             by_documents.setdefault(apart, []).append(facet)
         for apart, together in by_documents.items():
             documents = passing.documents
             if apart:
-                documents = matched.among(self._facets.passing(wanted, apart)).documents
-            counted |= self._facets.count(together, documents, wanted, limit)
-        return {facet: counted[facet] for facet in facets}
+                documents = matched.among(self._facets.passing(asked.filter, apart)).documents
+            counted |= self._facets.count(together, documents, asked.filter, asked.facet_limit)
+        return {facet: counted[facet] for facet in asked.facets}
 
-    def _matches(self, node: Node, first: Matched) -> tuple[Match, ...]:
+    def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:
         if not len(first.documents):
             return ()
         title_hits = self._hits(node, first.documents, TITLE)
         text_hits = self._hits(node, first.documents, TEXT)
         return tuple(
-            self._match(document, score, title_hits[document].spans, text_hits[document])
+            self._match(document, score, title_hits[document].spans, text_hits[document], pieces)
             for document, score in zip(first.documents.tolist(), first.scores.tolist(), strict=True)
         )
 
     def _match(
-        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits"
+        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits", pieces: int
     ) -> Match:
         card = self._store.card(document)
         return Match(
@@ -145,7 +172,7 @@ class Search:
             actors=self._facets.names.actors(document),
             score=score,
             hits=len(hits.spans),
-            snippets=snippets(self._postings.text(document), hits.spans, hits.kinds),
+            snippets=best_pieces(self._postings.text(document), hits.spans, hits.kinds, pieces),
         )
 
     def _hits(self, node: Node, documents: Integers, field: str) -> dict[int, "_Hits"]:

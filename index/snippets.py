@@ -1,7 +1,8 @@
 """The best pieces of an article's text under a query, with the hits in them."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.article import Span
 from index.answer import Snippet
@@ -11,11 +12,19 @@ WIDTH = 160
 MOST = 3
 """How many snippets a match has at most."""
 
-_SENTENCE_ENDS = ".!?…\n"
+_SENTENCE_END = re.compile(r"[.!?…\n]\s")
+
+_Window = tuple[int, int, int, int]
+"""Hits close enough to stand in one snippet: by what it is better the smaller, first, last.
+
+The first two are how many parts of the query it answers and how many hits it has, negative.
+"""
 
 
-def snippets(text: str, hits: Sequence[Span], kinds: Sequence[int]) -> tuple[Snippet, ...]:
-    """Return at most three pieces of `text`, best first.
+def snippets(
+    text: str, hits: Sequence[Span], kinds: Sequence[int], most: int = MOST
+) -> tuple[Snippet, ...]:
+    """Return at most `most` pieces of `text`, best first.
 
     `hits` are in order and do not overlap; `kinds[i]` tells which part of the query hit i answers,
     so that a piece that answers several parts comes before one that repeats the same. Without
@@ -23,36 +32,28 @@ def snippets(text: str, hits: Sequence[Span], kinds: Sequence[int]) -> tuple[Sni
     """
     if not hits:
         return (_piece(text, (0, 0), hits),) if text else ()
-    windows = sorted(_windows(hits, kinds), key=lambda w: (-w.kinds, -w.count, w.first))
     pieces: list[Snippet] = []
-    for window in windows:
-        if len(pieces) == MOST:
-            break
-        piece = _piece(text, (hits[window.first][0], hits[window.last][1]), hits)
-        if all(_apart(piece, other) for other in pieces):
-            pieces.append(piece)
+    windows = _windows(hits, kinds)
+    for *_, first, last in sorted(windows) if most > 1 else (min(windows),):
+        start, end = hits[first][0], hits[last][1]
+        if _is_apart(start, end, pieces):
+            piece = _piece(text, (start, end), hits)
+            if _is_apart(piece.start, piece.start + len(piece.text), pieces):
+                pieces.append(piece)
+                if len(pieces) == most:
+                    break
     return tuple(pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Hits `first` to `last`, close enough to stand in one snippet."""
-
-    first: int
-    last: int
-    kinds: int
-    count: int
 
 
 def _windows(hits: Sequence[Span], kinds: Sequence[int]) -> list[_Window]:
     windows = []
-    last = 0
+    last, count = 0, len(hits)
     for first, (start, _) in enumerate(hits):
         last = max(last, first)
-        while last + 1 < len(hits) and hits[last + 1][1] - start <= WIDTH:
+        while last + 1 < count and hits[last + 1][1] - start <= WIDTH:
             last += 1
-        within = kinds[first : last + 1]
-        windows.append(_Window(first, last, len(set(within)), len(within)))
+        answered = len(set(kinds[first : last + 1])) if last > first else 1
+        windows.append((-answered, first - last, first, last))
     return windows
 
 
@@ -64,18 +65,21 @@ def _piece(text: str, core: Span, hits: Sequence[Span]) -> Snippet:
     margin = max(WIDTH - (core[1] - core[0]), 0) // 2
     start = _start(text, max(paragraph_start, core[0] - margin), core[0])
     end = _end(text, max(core[1] + margin, start + WIDTH), paragraph_end)
-    spans = tuple((s - start, e - start) for s, e in hits if start <= s and e <= end)
-    return Snippet(text=text[start:end], start=start, spans=spans)
+    within = []
+    for first in range(bisect_left(hits, (start,)), len(hits)):
+        low, high = hits[first]
+        if high > end:
+            break
+        within.append((low - start, high - start))
+    return Snippet(text=text[start:end], start=start, spans=tuple(within))
 
 
 def _start(text: str, earliest: int, core: int) -> int:
     if earliest == 0 or text[earliest - 1] == "\n":
         return earliest
-    for place in range(earliest, core):
-        if text[place - 1] in _SENTENCE_ENDS and text[place].isspace():
-            return place + 1
-    middle = (earliest + core) // 2
-    space = text.find(" ", middle, core)
+    if sentence_end := _SENTENCE_END.search(text, earliest - 1, core):
+        return sentence_end.end()
+    space = text.find(" ", (earliest + core) // 2, core)
     return core if space < 0 else space + 1
 
 
@@ -86,7 +90,5 @@ def _end(text: str, wanted: int, latest: int) -> int:
     return latest if space < 0 else space
 
 
-def _apart(piece: Snippet, other: Snippet) -> bool:
-    return (
-        piece.start + len(piece.text) <= other.start or other.start + len(other.text) <= piece.start
-    )
+def _is_apart(start: int, end: int, pieces: Sequence[Snippet]) -> bool:
+    return all(end <= p.start or p.start + len(p.text) <= start for p in pieces)

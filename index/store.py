@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -39,6 +40,8 @@ class DocumentStore:
         self._segments = segments
         self._bases = np.cumsum([0, *(len(segment.ids) for segment in segments)]).tolist()
         self._postings = postings
+        self.card = lru_cache(maxsize=1_024)(self._read_card)
+        """What is shown of the document of that number among others."""
 
     @property
     def dates(self) -> Integers:
@@ -50,8 +53,7 @@ class DocumentStore:
         masks = [np.empty(0, np.bool_), *(segment.dated(how) for segment in self._segments)]
         return np.flatnonzero(np.concatenate(masks) & self._postings.live)
 
-    def card(self, number: int) -> Card:
-        """Return what is shown of the document of that number among others."""
+    def _read_card(self, number: int) -> Card:
         segment, place = self._place(number)
         return read_card(segment.cards[place])
 

@@ -80,6 +80,6 @@ def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:
 
 def offsets_of(parts: Sequence[Sequence[object]]) -> Array:
     """Return where each part begins when all are joined, and where the last ends."""
-    offsets = np.zeros(len(parts) + 1, np.uint64)
-    np.cumsum(np.fromiter(map(len, parts), np.uint64, len(parts)), out=offsets[1:])
+    offsets = np.zeros(len(parts) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)), out=offsets[1:])
     return offsets

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from corpus.actors.version import actors_version
 from corpus.article import Rejection
+from corpus.corrections import Corrections
+from corpus.corrections_file import read_corrections
 from corpus.folder import FileState, scan
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, Changes
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -44,12 +46,21 @@ class _Wanted:
     states: list[FileState]
     rejections: list[Rejection]
     actors_version: str
+    corrections: Corrections | None
+    """None where the file cannot be read: those in force stay."""
     most_pending: int | None
 
     def is_reached(self, catalogue: Catalogue) -> bool:
         """Return whether nothing is to be done."""
-        changes = catalogue.changes(self.states, self.rejections, self.actors_version)
+        changes = self.changes(catalogue)
         return catalogue.settled and not changes and not self.should_name(catalogue)
+
+    def changes(self, catalogue: Catalogue) -> Changes:
+        """Return how all this differs from what the index was built from."""
+        corrections = self.corrections
+        if corrections is None:
+            corrections = Corrections(catalogue.corrections)
+        return catalogue.changes(self.states, self.rejections, self.actors_version, corrections)
 
     def should_name(self, catalogue: Catalogue) -> bool:
         """Return whether actors are to be found now."""
@@ -76,7 +87,8 @@ def bring_up_to_date(
     location = locate(corpus)
     states, rejections = scan(location.corpus)
     version = actors_version(location.corpus)
-    wanted = _Wanted(location, states, rejections, version, most_pending)
+    corrections = _corrections(location.corpus)
+    wanted = _Wanted(location, states, rejections, version, corrections, most_pending)
     location.prepare()
     if not rebuild and (generation := _reached(wanted)):
         return Outcome(generation)
@@ -85,6 +97,11 @@ def bring_up_to_date(
         return Outcome(
             _write(wanted, base, today or date.today(), on_reading, on_analysing), rebuilt
         )
+
+
+def _corrections(corpus: Path) -> Corrections | None:
+    read = read_corrections(corpus)
+    return None if read.is_broken else Corrections(read.corrections)
 
 
 def _reached(wanted: _Wanted) -> Generation | None:
@@ -112,7 +129,7 @@ def _write(
 
     location = wanted.location
     catalogue = Catalogue.load(base.path) if base else Catalogue()
-    changes = catalogue.changes(wanted.states, wanted.rejections, wanted.actors_version)
+    changes = wanted.changes(catalogue)
     with ActorFinder(location.corpus, location.analysis_file) as finder:
         if base is None or changes:
             base = take_in(location, base, catalogue, changes, finder, today, on_reading)

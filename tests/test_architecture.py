@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+FORMATS = {"lxml", "trafilatura", "htmldate", "feedparser", "warcio", "docx", "pypdf"}
+"""What reads the formats that are not plain text, each loaded for a file of its kind."""
+
 
 def loaded_by(statement: str) -> set[str]:
     """Return the top-level packages that are loaded in a fresh process after `statement`."""
@@ -31,6 +34,12 @@ def test_the_arrows_run_one_way() -> None:
     [
         ("import corpus.reading, corpus.compare", {"index", "app", "textual", "whoosh", "spacy"}),
         ("import index.reader, index.update", {"app", "textual", "spacy", "yaml", "asyncio"}),
+        ("import corpus.reading, corpus.folder", FORMATS),
+        (
+            "from pathlib import Path\nfrom corpus.folder import read_file\n"
+            "from app.settings import SAMPLE\nlist(read_file(SAMPLE, 'diop-camara-moscou.md'))",
+            FORMATS,
+        ),
         ("import app.command", {"textual", "whoosh", "numpy", "spacy"}),
         ("import app.command.search", {"textual", "spacy", "babel"}),
         ("import corpus.actors.finder", {"spacy", "babel"}),

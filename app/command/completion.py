@@ -4,17 +4,21 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from app.locale import ngettext
+from app.saved import SavedSearches
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh is loaded at Tab, not with every verb
     from index.reader import Reader
 
+_Offered = tuple[str, int | None]
+"""A text and how many articles have it, where that is known."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 
 _SAFE = re.compile(r"[\w '’.,-]*\w[\w '’.,-]*")
@@ -39,34 +43,48 @@ def words() -> Complete:
     )
 
 
+def saved() -> Complete:
+    """Return what completes the name of a saved search."""
+    return _quietly(
+        lambda corpus, start: (
+            (name, None) for name in SavedSearches(corpus).all() if name.startswith(start)
+        )
+    )
+
+
 def ids() -> Complete:
     """Return what completes the id of an article."""
     return _from_index(lambda reader, start: ((id, None) for id in reader.ids(start)))
 
 
 def _from_index(
-    find: "Callable[[Reader, str], Iterable[tuple[str, int | None]]]",
+    find: "Callable[[Reader, str], Iterable[_Offered]]",
 ) -> Complete:
+    def read(corpus: Path, typed: str) -> list[_Offered]:
+        from index.location import locate
+        from index.reader import Reader
+
+        reader = Reader.open(locate(corpus))
+        if reader is None:
+            return []
+        with closing(reader):
+            return list(find(reader, typed))
+
+    return _quietly(read)
+
+
+def _quietly(find: Callable[[Path, str], Iterable[_Offered]]) -> Complete:
     def complete(
         context: click.Context, _parameter: click.Parameter, typed: str
     ) -> list[CompletionItem[str]]:
         with suppress(Exception):  # a shell at Tab is no place for a complaint
-            return _complete(context, typed)
-        return []
-
-    def _complete(context: click.Context, typed: str) -> list[CompletionItem[str]]:
-        from index.location import locate
-        from index.reader import Reader
-
-        reader = Reader.open(locate(context.find_root().params["corpus"].expanduser()))
-        if reader is None:
-            return []
-        with closing(reader):
+            corpus = context.find_root().params["corpus"].expanduser()
             return [
                 CompletionItem(_escaped(text), help=_articles(count))
-                for text, count in find(reader, typed)
+                for text, count in find(corpus, typed)
                 if _SAFE.fullmatch(text)
             ]
+        return []
 
     return complete
 

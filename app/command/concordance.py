@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from app.command import completion
+from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
@@ -99,6 +100,7 @@ def concordance(session: Session, /, **given: Any) -> None:
         _print_csv(found)
     else:
         _print(found, LineSort(given["sort"]), given["width"])
+    unknown_names(reader, found.filter).tell()
     if not found.total:
         end_with_nothing(reader.did_you_mean(query, make_filter(given)))
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from app.command import completion
+from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
@@ -75,6 +76,7 @@ def facets(session: Session, /, **given: Any) -> None:
         )
     else:
         _print(values)
+    unknown_names(reader, answer.filter).tell()
     if not answer.total:
         end_with_nothing(reader.did_you_mean(query, answer.filter))
 

@@ -19,7 +19,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 
 def say(line: str = "") -> None:
     """Print a line of data; what came from outside must have gone through `shown`."""
-    click.echo(line, color=_styled())
+    click.echo(line, color=styled())
 
 
 def narrate(message: str, **values: str) -> None:
@@ -104,13 +104,14 @@ def _cell(value: object) -> str:
 
 
 def _mark(text: str) -> str:
-    if not _styled():
+    if not styled():
         return f"*{text}*"
     color = None if os.environ.get("NO_COLOR") else "yellow"
     return click.style(text, bold=True, underline=True, fg=color)
 
 
-def _styled() -> bool:
+def styled() -> bool:
+    """Return whether what is printed may have styles."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

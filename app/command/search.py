@@ -1,27 +1,35 @@
 """visavis search: the articles that answer a query."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
 from app.command import completion
+from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
-    describe_filter,
     filters,
     make_filter,
     no_update,
 )
 from app.command.output import emit, faint, heading, marked, say, shown
+from app.command.record import Record
+from app.command.saved import save_search, saved_search
 from app.command.session import Session, end_with_nothing, fail_query
+from app.history import History
+from app.kept import describe
 from app.locale import _, ngettext
+from app.reasons import in_field, rarity
+from app.request import Request
 from corpus.article import How
 from index.answer import Answer, Contribution, Match, Snippet, Sort
 from index.query.language import QueryError
-from index.schema import TEXT, TITLE
+from index.reader import Reader
 
 Reasons = dict[str, tuple[Contribution, ...]]
 """Why each match is where it is, by its id; empty where nobody asked."""
@@ -48,52 +56,130 @@ _CLOSING = '.!?…»”")'
 @click.option(
     "--sort",
     type=click.Choice([sort.value for sort in Sort]),
-    default=Sort.RELEVANCE.value,
-    show_default=True,
-    help=_("By relevance, oldest first (date) or newest first (-date)."),
+    help=_("By relevance (default), oldest first (date) or newest first (-date)."),
 )
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many to print.")
 )
 @click.option("--explain", is_flag=True, help=_("Say why each article is where it is."))
+@click.option("--save", metavar=_("NAME"), help=_("Save the search under this name."))
+@click.option(
+    "--saved",
+    metavar=_("NAME"),
+    shell_complete=completion.saved(),
+    help=_("Run the search saved under this name; filters given here narrow it."),
+)
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Add a record of this search to a TOML file, for a methods section."),
+)
 @no_update
 @as_json
 @click.pass_obj
 def search(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(given["query"])
+    request = _request(session, given)
+    record = Record(given["record"]) if given["record"] else None
     reader = session.reader(update=given["update"])
     try:
         answer = reader.search(
-            query,
-            make_filter(given),
-            sort=Sort(given["sort"]),
-            limit=given["limit"],
-            any_word=given["any_word"],
+            request.query,
+            request.filter,
+            sort=request.sort,
+            limit=request.limit,
+            any_word=request.any_word,
         )
     except QueryError as error:
-        fail_query(query, error)
-    reasons = (
-        {m.id: reader.explain(m.id, query, any_word=given["any_word"]) for m in answer.matches}
-        if given["explain"]
-        else {}
-    )
-    meant = () if answer.total else reader.did_you_mean(query, answer.filter)
+        fail_query(request.query, error)
+    _keep(session, request, given)
+    if record:
+        record.add(session.corpus, reader, request, answer)
+    unknown = unknown_names(reader, request.filter)
+    meant = () if answer.total else reader.did_you_mean(request.query, answer.filter)
+    reasons = _reasons(reader, request, answer) if given["explain"] else {}
+    most = _with_most(reader, request) if not answer.total else None
     if given["as_json"]:
-        found = _as_json(answer, reasons, describe_filter(given), reader.pending)
-        emit(found if answer.total else found | {"did_you_mean": meant})
+        found = _as_json(answer, reasons, describe(request), reader.pending)
+        emit(found | ({} if answer.total else _otherwise(meant, most)) | unknown.as_json())
+    elif most:
+        _print_most(most)
     else:
         _print(answer, reasons)
+    unknown.tell()
     if not answer.total:
         end_with_nothing(meant)
 
 
+def _with_most(reader: Reader, request: Request) -> Answer | None:
+    """Return the articles with most of the words, where none has all and some have any."""
+    answer = reader.search(
+        request.query, request.filter, sort=request.sort, limit=request.limit, most_words=True
+    )
+    return answer if answer.words else None
+
+
+def _otherwise(meant: Sequence[str], most: Answer | None) -> dict[str, Any]:
+    """Return what is said of a search that finds nothing."""
+    if most is None or most.words is None:
+        return {"did_you_mean": meant}
+    has, asked = most.words
+    matches = list(map(_match_as_json, most.matches))
+    found = {"words": has, "of": asked, "total": most.total, "matches": matches}
+    return {"did_you_mean": meant, "with_most_words": found}
+
+
+def _print_most(answer: Answer) -> None:
+    assert answer.words
+    has, asked = answer.words
+    said = _("No article has all {all} words; these have {some} of them:")
+    say(said.format(all=asked, some=has))
+    say()
+    _print(answer, {})
+
+
+def _request(session: Session, given: dict[str, Any]) -> Request:
+    """Return what is asked for: by the arguments, or by a saved search that they narrow."""
+    # A word that starts with "-" comes with a blank before it (`QueryCommand`).
+    query = " ".join(word.removeprefix(" ") for word in given["query"])
+    filter = make_filter(given)
+    sort, limit = Sort(given["sort"] or Sort.RELEVANCE), given["limit"]
+    if given["saved"] is None:
+        return Request(query, filter, sort, given["any_word"], limit)
+    if query.strip():
+        raise click.UsageError(_("--saved brings a query of its own: leave out the other"))
+    saved = saved_search(session.corpus, given["saved"])
+    return Request(
+        saved.query,
+        saved.filter & filter,
+        sort if given["sort"] else saved.sort,
+        saved.any_word or given["any_word"],
+        limit,
+    )
+
+
+def _keep(session: Session, request: Request, given: dict[str, Any]) -> None:
+    """Save the search if that is asked for, and remember what a person has asked."""
+    if given["save"] is not None:
+        save_search(session.corpus, given["save"], request)
+    if not given["as_json"]:
+        History(session.corpus).add(request)
+
+
+def _reasons(reader: Reader, request: Request, answer: Answer) -> Reasons:
+    return {
+        match.id: reader.explain(match.id, request.query, any_word=request.any_word)
+        for match in answer.matches
+    }
+
+
 def _as_json(
-    answer: Answer, reasons: Reasons, filters: dict[str, Any], pending: int
+    answer: Answer, reasons: Reasons, asked: dict[str, Any], pending: int
 ) -> dict[str, Any]:
     return {
         "query": answer.query,
-        "filters": filters,
+        "filters": {key: asked[key] for key in asked if key not in ("query", "any", "sort")},
         "total": answer.total,
         "took_ms": round(answer.took_ms, 1),
         "pending": pending,
@@ -146,18 +232,8 @@ def _cut(snippet: Snippet) -> str:
 
 def _reason(reason: Contribution) -> str:
     """Return what a part of the query adds: "goita 2.31 · rarity 1.02 · text: 3 times …"."""
-    names = {TITLE: _("title"), TEXT: _("text")}
-    fields = (
-        _("{field}: {n} times, {exact} in this form, weight {weight}").format(
-            field=names[part.field],
-            n=part.frequency,
-            exact=part.exact,
-            weight=f"{part.weight:.2f}",
-        )
-        for part in reason.fields
-    )
-    rarity = _("rarity {rarity}").format(rarity=f"{reason.rarity:.2f}")
-    return f"{reason.words} {reason.score:.2f} · {rarity} · {' · '.join(fields)}"
+    parts = [rarity(reason), *map(in_field, reason.fields)]
+    return f"{reason.words} {reason.score:.2f} · {' · '.join(parts)}"
 
 
 def _particulars(match: Match) -> list[str]:

@@ -11,7 +11,8 @@ from app.command.options import as_json, no_update
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, fail_article, fail_query
 from app.locale import _
-from corpus.article import PARAGRAPH_BREAK, Evidence, Mention, Span
+from corpus.article import PARAGRAPH_BREAK, Article, Evidence, Mention, Span
+from corpus.dates.events import Event, events
 from index.answer import Reading
 from index.query.language import QueryError
 from index.store import AmbiguousArticle, UnknownArticle
@@ -44,6 +45,7 @@ def show(session: Session, /, **given: Any) -> None:
     _print_text(reading)
     if given["evidence"]:
         _print_evidence(reading)
+        _print_events(reading.article)
 
 
 def _as_json(reading: Reading) -> dict[str, Any]:
@@ -54,6 +56,7 @@ def _as_json(reading: Reading) -> dict[str, Any]:
         "date": article.date and article.date.isoformat(),
         "date_evidence": article.date_evidence,
         "source": article.source,
+        "stub": article.stub,
         "agency": article.agency,
         "author": article.author,
         "url": article.url,
@@ -64,6 +67,7 @@ def _as_json(reading: Reading) -> dict[str, Any]:
         "title_mentions": [_mention(m) for m in reading.title_mentions],
         "title_hits": reading.title_hits,
         "evidence": [_evidence(e) for e in article.evidence],
+        "events": [_event(e) for e in events(article.text, article.date)],
         "dropped": [{"rule": d.rule, "text": d.text} for d in article.dropped],
     }
 
@@ -75,6 +79,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "end": mention.end,
         "kind": mention.kind,
         "actor": mention.actor,
+        **({"uncertain": True} if mention.uncertain else {}),
     }
 
 
@@ -89,6 +94,18 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "start": event.start,
+        "end": event.end,
+        "words": event.words,
+        "value": event.value,
+        "since": event.since.isoformat(),
+        "until": event.until.isoformat(),
+        "granularity": event.granularity,
+    }
+
+
 def _print_head(reading: Reading) -> None:
     article = reading.article
     say(heading(marked(article.headline, reading.title_hits)))
@@ -96,6 +113,8 @@ def _print_head(reading: Reading) -> None:
     if article.date_evidence:
         date += f" ({_(article.date_evidence)})"
     known = (article.source, article.agency, article.author, article.url)
+    if article.stub:
+        say(faint(_("A stub: its file holds only a reference, or the beginning.")))
     say(faint(" · ".join([date, *(shown(value) for value in known if value)])))
     if actors := dict.fromkeys(m.actor for m in (*reading.title_mentions, *reading.mentions)):
         say(faint(_wrapped(", ".join(map(shown, actors)))))
@@ -122,6 +141,12 @@ def _print_evidence(reading: Reading) -> None:
     say(heading(_("Left out")))
     for dropped in reading.article.dropped:
         say(f"  ({dropped.rule}) {shown(dropped.text)}")
+
+
+def _print_events(article: Article) -> None:
+    say(heading(_("Dates in the text")))
+    for event in events(article.text, article.date):
+        say(f"  {event.value}  “{shown(event.words)}”")
 
 
 def _wrapped(text: str) -> str:

@@ -16,6 +16,7 @@ from app.interface.palette import CommandEntries, ThemeEntries
 from app.interface.progress import Narrator
 from app.interface.screens.base import BaseScreen
 from app.interface.screens.help import HelpScreen
+from app.interface.screens.receipt import ReceiptScreen
 from app.interface.screens.search import SearchScreen
 from app.interface.session import Session
 from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
@@ -68,14 +69,27 @@ class Visavis(App[None]):
         if self._problems:
             self.call_after_refresh(self._say, " · ".join(self._problems))
 
+    def on_article_screen_corrected(self) -> None:
+        """Bring the index up to date with what was set right."""
+        self.run_worker(self._update(), group="update", exclusive=True)
+
     async def on_unmount(self) -> None:
         """Close the index."""
         await self.session.library.close()
+
+    def on_decided(self) -> None:
+        """Bring the index to what has been decided."""
+        self.run_worker(self._update(), group="update", exclusive=True)
 
     def action_help(self) -> None:
         """Show all keys."""
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.session.keys))
+
+    def action_receipt(self) -> None:
+        """Show what came out of each file."""
+        if not isinstance(self.screen, ReceiptScreen):
+            self.push_screen(ReceiptScreen(self.session))
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, where nothing is selected that it could copy."""

@@ -1,19 +1,21 @@
 """Filters as a person makes them: choosing, excluding, taking back; chips that show them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.interface.dates import day, period
 from app.locale import _
+from app.request import Request
 from index.filter import ACTOR_FACETS, DATE_FACETS, Choice, Facet, Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One thing that filters, and the filter without it."""
+    """One thing that changes what matches, and the request without it."""
 
     text: str
     excluded: bool
-    without: Filter
+    without: Request
 
 
 def state_of(filter: Filter, facet: Facet, value: str) -> Choice | None:
@@ -30,19 +32,27 @@ def toggle(filter: Filter, facet: Facet, value: str, *, excluded: bool = False) 
     return bare & Filter(choices=(Choice(facet, value, excluded),))
 
 
-def chips_of(filter: Filter) -> list[Chip]:
-    """Return a chip for whatever filters: nothing does so unseen."""
+def chips_of(request: Request) -> list[Chip]:
+    """Return a chip for whatever filters or widens: nothing does so unseen."""
+    filter = request.filter
     chips = [
-        Chip(_sign(choice) + label(choice), choice.excluded, filter.without(choice))
-        for choice in filter.choices
+        Chip(text, excluded, replace(request, filter=without))
+        for text, excluded, without in _filtering(filter)
     ]
-    if filter.any_actor and chosen_actors(filter) > 1:
-        chips.append(Chip(_("any of them"), False, replace(filter, any_actor=False)))
-    if filter.since or filter.until:
-        chips.append(Chip(_range(filter), False, replace(filter, since=None, until=None)))
-    if filter.undated:
-        chips.append(Chip("+ " + _("undated"), False, replace(filter, undated=False)))
+    if request.any_word:
+        chips.append(Chip(_("any of the words"), False, replace(request, any_word=False)))
     return chips
+
+
+def _filtering(filter: Filter) -> Iterator[tuple[str, bool, Filter]]:
+    for choice in filter.choices:
+        yield _sign(choice) + label(choice), choice.excluded, filter.without(choice)
+    if filter.any_actor and chosen_actors(filter) > 1:
+        yield _("any of them"), False, replace(filter, any_actor=False)
+    if filter.since or filter.until:
+        yield _range(filter), False, replace(filter, since=None, until=None)
+    if filter.undated:
+        yield "+ " + _("undated"), False, replace(filter, undated=False)
 
 
 def label(choice: Choice) -> str:

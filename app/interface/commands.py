@@ -24,6 +24,8 @@ class Place(StrEnum):
     READING = "Reading"
     SIDE_BY_SIDE = "Side by side"
     PASSAGES = "Passages"
+    CONCORDANCE = "Words in context"
+    LINES = "Lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES)
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
@@ -74,7 +76,26 @@ COMMANDS: tuple[Command, ...] = (
         "up",
         "recall",
         "last query",
-        "Bring the last query back",
+        "Bring the last query back; once more the one before",
+        (Place.QUERY,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "complete",
+        "tab",
+        "complete(1)",
+        "complete",
+        "Take the first word or name offered; once more the next one",
+        (Place.QUERY,),
+        palette=False,
+    ),
+    Command(
+        "complete_back",
+        "shift+tab",
+        "complete(-1)",
+        "complete",
+        "Take the one before of the words or names offered",
         (Place.QUERY,),
         footer=False,
         palette=False,
@@ -134,6 +155,16 @@ COMMANDS: tuple[Command, ...] = (
         "all or any",
         "Ask for all chosen actors together, or for any of them",
         (Place.FACETS,),
+        palette=False,
+    ),
+    Command(
+        "who",
+        "i",
+        "inspect",
+        "who it is",
+        "Show who the actor is, and decide about its names",
+        (Place.FACETS,),
+        footer=False,
         palette=False,
     ),
     Command(
@@ -225,6 +256,15 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        "set_right",
+        "C",
+        "set_right",
+        "set right",
+        "Set the date, title, source or author of this article right",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
         "mark",
         "m",
         "mark",
@@ -241,12 +281,96 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command(
+        "nearest",
+        "t",
+        "nearest",
+        "what else",
+        "What else tells this? List the nearest articles, to read one side by side",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
         "sort",
         "s",
         "sort",
         "sort",
         "Order the matches by relevance, newest or oldest first",
         (Place.SEARCH,),
+    ),
+    Command(
+        "any_word",
+        "w,ctrl+t",
+        "any_word",
+        "all or any words",
+        "Ask for articles with all the words, or with any of them",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "explain",
+        "i",
+        "explain",
+        "why here",
+        "Say why this match is where it is: its words, fields and weights",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "searches",
+        "b,ctrl+r",
+        "searches",
+        "searches",
+        "List the saved searches and the last ones, to open one again",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "save_search",
+        "S,ctrl+s",
+        "save_search",
+        "save",
+        "Save this search under a name",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "concordance",
+        "c",
+        "concordance",
+        "in context",
+        "Show every hit on a line of its own, in context",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "read_line",
+        "enter",
+        "open",
+        "read",
+        "Read the article from this hit on",
+        (Place.LINES,),
+        palette=False,
+    ),
+    Command(
+        "sort_left",
+        "left,h",
+        "order('left')",
+        "by words before",
+        "Order the lines by the words before the hit, the nearest first",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_right",
+        "right,l",
+        "order('right')",
+        "by words after",
+        "Order the lines by the words after the hit",
+        (Place.CONCORDANCE,),
+    ),
+    Command(
+        "sort_lines",
+        "s",
+        "next_order",
+        "sort",
+        "Order the lines by relevance, words before, words after, date or source",
+        (Place.CONCORDANCE,),
     ),
     Command(
         "other_side",
@@ -259,7 +383,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "next_difference",
         "d",
-        "difference(1)",
+        "relation('different', 1)",
         "next difference",
         "Go to the next passage that is not the same",
         (Place.SIDE_BY_SIDE,),
@@ -267,9 +391,61 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous_difference",
         "D",
-        "difference(-1)",
+        "relation('different', -1)",
         "previous difference",
         "Go to the passage before that is not the same",
+        (Place.SIDE_BY_SIDE,),
+        footer=False,
+    ),
+    Command(
+        "next_reworded",
+        "c",
+        "relation('reworded', 1)",
+        "reworded",
+        "Go to the next passage that both say in other words",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "previous_reworded",
+        "C",
+        "relation('reworded', -1)",
+        "previous reworded",
+        "Go to the passage before that both say in other words",
+        (Place.SIDE_BY_SIDE,),
+        footer=False,
+    ),
+    Command(
+        "next_only",
+        "u",
+        "relation('only', 1)",
+        "only here",
+        "Go to the next passage that only one of the two has",
+        (Place.SIDE_BY_SIDE,),
+    ),
+    Command(
+        "previous_only",
+        "U",
+        "relation('only', -1)",
+        "previous only here",
+        "Go to the passage before that only one of the two has",
+        (Place.SIDE_BY_SIDE,),
+        footer=False,
+    ),
+    Command(
+        "next_same",
+        "s",
+        "relation('same', 1)",
+        "next same",
+        "Go to the next passage that is the same",
+        (Place.SIDE_BY_SIDE,),
+        footer=False,
+    ),
+    Command(
+        "previous_same",
+        "S",
+        "relation('same', -1)",
+        "previous same",
+        "Go to the passage before that is the same",
         (Place.SIDE_BY_SIDE,),
         footer=False,
     ),
@@ -294,7 +470,7 @@ COMMANDS: tuple[Command, ...] = (
         "r",
         "replace",
         "replace",
-        "Choose another article for this side",
+        "Choose another article for this side, among those nearest to the other",
         (Place.SIDE_BY_SIDE,),
     ),
     Command(
@@ -321,7 +497,7 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE),
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),
@@ -346,6 +522,15 @@ COMMANDS: tuple[Command, ...] = (
         "help",
         "Show all keys and how to write a query",
         (Place.EVERYWHERE,),
+    ),
+    Command(
+        "receipt",
+        "I",
+        "receipt",
+        "receipt",
+        "Show what came out of each file: articles taken and rejected, stubs, dates",
+        (Place.EVERYWHERE,),
+        footer=False,
     ),
     Command("quit", "q,ctrl+q", "quit", "quit", "Leave the program", (Place.EVERYWHERE,)),
 )

@@ -4,17 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.interface.wrapping import Line, wrap
+from app.pair import reading_order, side_spans, told_elsewhere
 from corpus.article import PARAGRAPH_BREAK, Span
-from corpus.compare import Comparison, Passage, Relation
+from corpus.compare import Passage, Relation
 from corpus.text import visible
-
-SIGNS = {
-    Relation.SAME: ("=", "="),
-    Relation.REWORDED: ("≈", "≈"),
-    Relation.ONLY_LEFT: ("+", "·"),
-    Relation.ONLY_RIGHT: ("·", "+"),
-}
-"""What stands before a passage on the left and on the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +21,49 @@ class FacingRow:
     left: Line | None = None
     """[start, end) of the left article's text; None where the side is blank."""
     right: Line | None = None
-    folded: int = 0
-    """How many passages that are the same are folded into this line."""
+    folded: tuple[int, ...] = ()
+    """The passages that are the same and folded into this line."""
+    elsewhere: int = -1
+    """The moved passage whose right side has its place here; -1 for none."""
+
+    def shows(self, passage: int) -> bool:
+        """Return whether the passage stands on this row, or is folded into it."""
+        return passage == self.passage or passage in self.folded
 
 
 def lay_out_facing(
     texts: tuple[str, str],
-    comparison: Comparison,
+    passages: tuple[Passage, ...],
     widths: tuple[int, int],
     *,
     fold_same: bool,
 ) -> tuple[FacingRow, ...]:
-    """Return the rows of two texts at two widths; a side of width 0 is not laid out."""
+    """Return the rows of two texts at two widths; a side of width 0 is not laid out.
+
+    In the reading order of the left side, unless the right one is laid out alone.
+    """
     shown = (visible(texts[0]), visible(texts[1]))
+    alone = not all(widths)
+    elsewhere = {} if alone else told_elsewhere(passages)
     rows: list[FacingRow] = []
     folded: list[int] = []
-    for at, passage in enumerate(comparison.passages):
-        if fold_same and passage.relation is Relation.SAME:
+    for at in reading_order(passages, side=0 if widths[0] else 1):
+        passage = passages[at]
+        stubs = [FacingRow(-1, elsewhere=moved) for moved in elsewhere.get(at, ())]
+        if fold_same and passage.relation is Relation.SAME and not stubs:
             folded.append(at)
             continue
-        rows += _fold(folded)
+        rows += [*_fold(folded), *stubs]
         folded = []
         if rows and _begins_paragraph(texts, passage):
             rows.append(FacingRow(-1))
         rows += _block(at, shown, passage, widths)
-    return (*rows, *_fold(folded))
-
-
-def side_spans(passage: Passage, side: int) -> tuple[Span, ...]:
-    """Return the spans of a passage on side 0 or 1."""
-    return passage.right if side else passage.left
+    stubs = [FacingRow(-1, elsewhere=moved) for moved in elsewhere.get(len(passages), ())]
+    return (*rows, *_fold(folded), *stubs)
 
 
 def _fold(folded: Sequence[int]) -> list[FacingRow]:
-    return [FacingRow(folded[0], first=True, folded=len(folded))] if folded else []
+    return [FacingRow(folded[0], first=True, folded=tuple(folded))] if folded else []
 
 
 def _begins_paragraph(texts: tuple[str, str], passage: Passage) -> bool:

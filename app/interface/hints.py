@@ -79,6 +79,7 @@ def _advised(advice: Advice, query: str) -> list[str]:
             "The filters hide {n} match.", "The filters hide {n} matches.", advice.count
         ).format(n=n)
         return [hidden, _("In the query, Enter or Esc clears them.")]
+    better = visible(advice.request.query)
     if advice.meant:
         return [
             _("No article answers this query."),
@@ -86,16 +87,7 @@ def _advised(advice: Advice, query: str) -> list[str]:
                 "Did you mean “{query}”? {n} has it: Enter shows it.",
                 "Did you mean “{query}”? {n} have it: Enter shows them.",
                 advice.count,
-            ).format(n=n, query=visible(advice.query)),
-        ]
-    if advice.words:
-        return [
-            _("No article has all {words} words.").format(words=number(advice.words)),
-            ngettext(
-                "{n} has “{query}”: Enter shows it.",
-                "{n} have “{query}”: Enter shows them.",
-                advice.count,
-            ).format(n=n, query=visible(advice.query)),
+            ).format(n=n, query=better),
         ]
     return [
         _("No article has “{word}”.").format(word=query),
@@ -103,5 +95,5 @@ def _advised(advice: Advice, query: str) -> list[str]:
             "{n} has a word spelt nearly so: Enter searches for {query}",
             "{n} have a word spelt nearly so: Enter searches for {query}",
             advice.count,
-        ).format(n=n, query=visible(advice.query)),
+        ).format(n=n, query=better),
     ]

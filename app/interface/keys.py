@@ -19,6 +19,7 @@ _SCREENS: dict[Place, frozenset[Place]] = {
     Place.SEARCH: frozenset({Place.QUERY, Place.CHIPS, Place.FACETS, Place.MATCHES, Place.TEXT}),
     Place.READING: frozenset({Place.TEXT}),
     Place.SIDE_BY_SIDE: frozenset({Place.PASSAGES}),
+    Place.CONCORDANCE: frozenset({Place.LINES}),
 }
 """The panels of a screen: their keys hide those of the screen."""
 

@@ -8,29 +8,31 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
-from index.answer import Answer, Reading, Sort
-from index.filter import Facet, Filter
+from app.request import Request
+from index.answer import Answer, Contribution, Match, Reading
+from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
-    from corpus.compare import ActorComparison, Comparison
+    from app.pair import Pair
+    from corpus.actors.ledger import Named
+    from index.actors import ActorPage
+    from index.completion import Completion
+    from index.concordance import Concordance
     from index.reader import Reader
+    from index.receipt import Receipt
 
+_COMPLETIONS = 6
+_SNIPPETS = 2
+"""Of each match: what its lines have room for."""
+_NAMES = 200
+"""Values of each facet: more than anyone scrolls through."""
+_CONTEXT = 120
+"""Characters on each side of a hit: as many as a wide screen shows."""
 _T = TypeVar("_T")
-Spans = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is searched for."""
-
-    query: str = ""
-    filter: Filter = field(default_factory=Filter)
-    sort: Sort = Sort.RELEVANCE
-    limit: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,6 @@ class Fault:
     values: dict[str, str]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two articles and how they compare."""
-
-    left: Reading
-    right: Reading
-    comparison: "Comparison"
-    actors: "ActorComparison"
-    differing: tuple[tuple[Spans, Spans], ...]
-    """For each passage, the words that differ: offsets into each article's text."""
 
 
 class IndexTrouble(Exception):
@@ -90,9 +80,41 @@ class Library:
         """Return an article with the hits of `query`; None when it is gone."""
         return await self._ask(lambda reader: _read(reader, id, query))
 
-    async def compare(self, left: str, right: str, query: str) -> Pair | None:
+    async def compare(self, left: str, right: str, query: str) -> "Pair | None":
         """Return two articles aligned; None when one is gone."""
         return await self._ask(lambda reader: _compare(reader, left, right, query))
+
+    async def nearest(self, id: str) -> tuple[Match, ...] | None:
+        """Return the articles nearest to one; None when it is gone."""
+        return await self._ask(lambda reader: _nearest(reader, id))
+
+    async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
+        """Return what each part of a query adds to an article's score; None when it is gone."""
+        return await self._ask(lambda reader: _explain(reader, id, request))
+
+    async def complete(self, typed: str) -> "tuple[Completion, ...] | None":
+        """Return how the last word of a query may go on, the most frequent first."""
+        return await self._ask(lambda reader: reader.complete(typed, limit=_COMPLETIONS))
+
+    async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
+        """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
+        return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
+
+    async def actor_page(self, actor: "Named") -> "ActorPage | None":
+        """Return what is known of an actor."""
+        return await self._ask(lambda reader: _actor_page(reader, actor))
+
+    async def find_actor(self, name: str) -> "Named | None":
+        """Return the one actor of that name; None where there is none, or several."""
+        return await self._ask(lambda reader: _find_actor(reader, name))
+
+    async def impact(self, actor: "Named") -> tuple[int, int] | None:
+        """Return how many articles and mentions a decision about an actor changes."""
+        return await self._ask(lambda reader: _impact(reader, actor))
+
+    async def receipts(self) -> "tuple[Receipt, ...] | None":
+        """Return what came out of each file."""
+        return await self._ask(lambda reader: reader.receipts())
 
     async def renew(self) -> bool:
         """Take up a newer state of the index; return whether there was one."""
@@ -138,18 +160,28 @@ def _search(reader: "Reader", request: Request) -> Found | Fault:
     from index.query.error import QueryError
 
     try:
-        answer = reader.search(
-            request.query,
-            request.filter,
-            sort=request.sort,
-            limit=request.limit,
-            facets=tuple(Facet),
-            typing=True,
-        )
+        answer = _ask(reader, request)
     except QueryError as error:
         return Fault(error.reason, error.values, error.start, error.end)
-    advice = None if answer.total else advise(reader, request.query, request.filter)
+    advice = None if answer.total else advise(reader, request)
+    if not answer.total and not advice:
+        answer = _ask(reader, request, most_words=True)
     return Found(request, answer, reader.article_count, reader.pending, advice)
+
+
+def _ask(reader: "Reader", request: Request, *, most_words: bool = False) -> Answer:
+    return reader.search(
+        request.query,
+        request.filter,
+        sort=request.sort,
+        limit=request.limit,
+        snippets=_SNIPPETS,
+        facets=tuple(Facet),
+        facet_limit=_NAMES,
+        typing=True,
+        any_word=request.any_word,
+        most_words=most_words,
+    )
 
 
 def _read(reader: "Reader", id: str, query: str) -> Reading | None:
@@ -164,43 +196,65 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
         return None
 
 
-def _compare(reader: "Reader", left: str, right: str, query: str) -> Pair | None:
-    from corpus.compare import compare_actors, compare_texts
+def _explain(reader: "Reader", id: str, request: Request) -> tuple[Contribution, ...] | None:
+    from index.query.error import QueryError
+    from index.store import AmbiguousArticle, UnknownArticle
 
-    one, other = _read(reader, left, query), _read(reader, right, query)
-    if one is None or other is None:
+    try:
+        return reader.explain(id, request.query, typing=True, any_word=request.any_word)
+    except (QueryError, UnknownArticle, AmbiguousArticle):
         return None
-    comparison = compare_texts(one.article.text, other.article.text)
-    return Pair(
-        one,
-        other,
-        comparison,
-        compare_actors(
-            (*one.title_mentions, *one.mentions), (*other.title_mentions, *other.mentions)
-        ),
-        _differing(one.article.text, other.article.text, comparison),
+
+
+def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "Concordance":
+    from index.concordance import LineSort
+
+    return reader.concordance(
+        request.query,
+        request.filter,
+        sort=LineSort(sort),
+        limit=limit,
+        width=_CONTEXT,
+        typing=True,
+        any_word=request.any_word,
     )
 
 
-def _differing(left: str, right: str, comparison: "Comparison") -> tuple[tuple[Spans, Spans], ...]:
-    from corpus.compare import Relation, differing_words
+def _actor_page(reader: "Reader", actor: "Named") -> "ActorPage":
+    from index.actors import page_of
 
-    found = list[tuple[Spans, Spans]]()
-    for passage in comparison.passages:
-        if passage.relation is not Relation.REWORDED:
-            found.append(((), ()))
-            continue
-        # Blanked but for the passage, so that offsets stay those of the whole text.
-        found.append(differing_words(_only(left, passage.left), _only(right, passage.right)))
-    return tuple(found)
+    return page_of(reader, actor)
 
 
-def _only(text: str, spans: Spans) -> str:
-    end = max(stop for _start, stop in spans)
-    kept = [" "] * end
-    for start, stop in spans:
-        kept[start:stop] = text[start:stop]
-    return "".join(kept)
+def _find_actor(reader: "Reader", name: str) -> "Named | None":
+    from index.actors import find_actors
+
+    found = find_actors(reader, name)
+    return found[0][0] if len(found) == 1 else None
+
+
+def _impact(reader: "Reader", actor: "Named") -> tuple[int, int]:
+    from index.actors import impact
+
+    changed = impact(reader, [actor])
+    return changed.articles, changed.mentions
+
+
+def _compare(reader: "Reader", left: str, right: str, query: str) -> "Pair | None":
+    from app.pair import Pair
+
+    one, other = _read(reader, left, query), _read(reader, right, query)
+    return Pair.of(one, other) if one and other else None
+
+
+def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
+    from index.nearest import nearest
+    from index.store import AmbiguousArticle, UnknownArticle
+
+    try:
+        return nearest(reader, id)
+    except (UnknownArticle, AmbiguousArticle):
+        return None
 
 
 def next_limit(request: Request) -> Request:

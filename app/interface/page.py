@@ -82,6 +82,7 @@ def lay_out(reading: Reading, hits: Sequence[Span], width: int, *, unfolded: boo
         *_flow(Role.TITLE, visible(article.headline), width),
         *_flow(Role.FACT, date_fact(article), width),
         *_facts(article, width),
+        *(_flow(Role.FACT, _stub(), width) if article.stub else ()),
         *_actor_rows(_most_mentioned(reading), width),
         *(_flow(Role.FACT, _("actors are not known yet"), width) if not reading.analysed else ()),
     ]
@@ -132,6 +133,10 @@ def _facts(article: Article, width: int) -> Iterator[Row]:
         yield from _flow(Role.FACT, line, width)
 
 
+def _stub() -> str:
+    return _("A stub: its file holds only a reference, or the beginning.")
+
+
 def _evidence(article: Article, field: str) -> Evidence | None:
     return next((e for e in article.evidence if e.field == field), None)
 
@@ -150,6 +155,7 @@ def _how(how: How) -> str:
         How.DECLARED: _("declared"),
         How.STATED: _("stated"),
         How.INFERRED: _("inferred"),
+        How.SET: _("set"),
     }.get(how, how.value)
 
 

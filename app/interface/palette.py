@@ -1,5 +1,6 @@
 """The command palette: what can be done here, and the themes."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from functools import partial
 
@@ -15,9 +16,9 @@ _Entry = tuple[str, str, IgnoreReturnCallbackType]
 class _Entries(Provider):
     """Offers entries of a name, a help text and what to do."""
 
+    @abstractmethod
     def entries(self) -> Iterable[_Entry]:
         """Return what is offered."""
-        raise NotImplementedError
 
     async def discover(self) -> Hits:
         """Offer everything, before anything is typed."""

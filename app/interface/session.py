@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.history import History
 from app.interface.keys import KeyMap
 from app.interface.library import Library
+from app.saved import SavedSearches
 from index.answer import Match
 
 
@@ -24,8 +26,15 @@ class Session:
     library: Library
     keys: KeyMap = field(default_factory=KeyMap)
     marked: list[Marked] = field(default_factory=list)
+    history: History = field(init=False)
+    saved: SavedSearches = field(init=False)
     failed: bool = False
     """Whether the update of the index has failed."""
+
+    def __post_init__(self) -> None:
+        """Find the files of the reader's searches."""
+        self.history = History(self.corpus)
+        self.saved = SavedSearches(self.corpus)
 
     def toggle_mark(self, article: Marked) -> bool:
         """Mark an article or take its mark back; a third mark takes the first one's place."""

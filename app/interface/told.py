@@ -1,8 +1,12 @@
 """What the lines over the panels tell: how much there is, how much matches, in what order."""
 
+from collections.abc import Collection
+
 from app.interface.dates import number
-from app.interface.library import Found, Request
+from app.interface.keys import KeyMap
+from app.interface.library import Found
 from app.locale import _, ngettext
+from app.request import Request
 from index.answer import Sort
 
 
@@ -28,15 +32,34 @@ def actors(found: Found | None, wide: bool) -> str:
     return _("actors ready") if wide else ""
 
 
+def given_way(classes: Collection[str], keys: KeyMap) -> str:
+    """Return how to reach the panels that have no room on a screen of these classes."""
+    if "-wide" in classes:
+        return ""
+    key = keys.first("facets")
+    if "-facets-open" in classes:
+        return _("{key} closes the facets").format(key=key)
+    if "-medium" in classes:
+        return _("narrow: {key} shows the facets").format(key=key)
+    return _("narrow: {key} facets, {reads} reads").format(key=key, reads=keys.first("open"))
+
+
 def counts(found: Found | None, request: Request) -> str:
     """Return matches, hits, time and order."""
     if found is None:
         return ""
     answer = found.answer
     parts = [_("{n} of {all}").format(n=number(answer.total), all=number(found.article_count))]
+    if answer.words:
+        parts = [some_words(answer.words), *parts]
     if answer.hits:
         parts.append(ngettext("{n} hit", "{n} hits", answer.hits).format(n=number(answer.hits)))
     return " · ".join([*parts, _("{n} ms").format(n=number(round(answer.took_ms))), order(request)])
+
+
+def some_words(words: tuple[int, int]) -> str:
+    """Return that no article has all words, and how many of them those shown have."""
+    return _("none has all {all} words, these have {some}").format(all=words[1], some=words[0])
 
 
 def order(request: Request) -> str:

@@ -1,29 +1,21 @@
-"""The authority of names: a general base, and what the folder's own `actors.toml` says.
-
-`actors.toml` lists actors the reader knows better than the base does:
-
-    [[actor]]
-    name = "Assimi Goïta"
-    kind = "person"
-    aliases = ["le chef de la junte"]
-"""
+"""The authority of names: a general base, and what the reader's alias ledger says above it."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from corpus.actors.gazetteer import Gazetteer, Sighting
-from corpus.actors.version import ACTORS_FILE
+from corpus.actors.ledger import Ledger, Settlement
+from corpus.actors.ledger_file import read_ledger
 from corpus.article import Kind
 from corpus.folding import fold_name
-from corpus.messages import message
 
-SIZE_LIMIT = 1_000_000
-"""Bytes of an `actors.toml`; more is no list that somebody keeps."""
+_MEDIA = ("agencies", "media", "french_press", "world_press")
+"""The groups of the base that hold media."""
 
 _NOT_TERRITORIES = frozenset("AC BV CP DG EA EU EZ GS HM IM IO QO SX TA UM UN XA XB ZZ".split())
 """CLDR codes that press does not mean as places: groups, tests, uninhabited islands."""
@@ -43,25 +35,17 @@ class Actor:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityProblem:
-    """Something in an `actors.toml` that was left out."""
-
-    reason: str
-    """An English sentence without final stop, a key of the message catalogue."""
-    values: Mapping[str, str] = field(default_factory=dict)
-    """What the fields of the reason stand for."""
+_NO_LEDGER = Ledger()
 
 
 class Authority:
     """Known actors and their forms; earlier actors win over later ones."""
 
-    def __init__(
-        self, actors: Iterable[Actor] = (), problems: tuple[AuthorityProblem, ...] = ()
-    ) -> None:
-        """Make the authority of `actors`, the one to trust most first."""
+    def __init__(self, actors: Iterable[Actor] = (), ledger: Ledger = _NO_LEDGER) -> None:
+        """Make the authority of `actors`, the one to trust most first, and a reader's decisions."""
         self.actors = tuple(actors)
-        self.problems = problems
+        self.problems = ledger.problems
+        self.settlement = Settlement(ledger.entries)
 
     @cached_property
     def _by_form(self) -> Mapping[str, list[Actor]]:
@@ -102,23 +86,28 @@ class Authority:
 
 
 def load_authority(corpus: Path) -> Authority:
-    """Return the base authority with the actors of the folder `corpus` above it.
+    """Return the base authority with the ledger of the folder `corpus` above it.
 
-    What is wrong in its `actors.toml` is left out and told in `problems`; nothing is raised.
+    What is wrong in the ledger is left out and told in `problems`; nothing is raised.
     """
-    own, problems = _read_actors(corpus / ACTORS_FILE)
+    ledger = read_ledger(corpus)
+    own = [
+        Actor(entry.name, entry.kind, entry.aliases)
+        for entry in ledger.entries
+        if not entry.rejected
+    ]
     own_names = {(fold_name(actor.name), actor.kind): actor for actor in own}
     base = []
     for actor in base_actors():
         above = own_names.get((fold_name(actor.name), actor.kind))
         base.append(actor if above is None else Actor(above.name, above.kind, actor.forms))
-    return Authority([*own, *base], problems) if own else Authority(base, problems)
+    return Authority([*own, *base], ledger)
 
 
 @cache
 def base_actors() -> tuple[Actor, ...]:
     """Return the actors of the general base: territories, cities, regions, organisations."""
-    base = tomllib.loads(files("corpus.actors").joinpath("base.toml").read_text("utf-8"))
+    base = _base()
     listed = [
         Actor(forms[0], kind, tuple(forms[1:]))
         for kind in (Kind.PLACE, Kind.ORGANISATION)
@@ -126,6 +115,18 @@ def base_actors() -> tuple[Actor, ...]:
         for forms in group
     ]
     return (*_territories(base["state_forms"]), *listed)
+
+
+@cache
+def media() -> frozenset[str]:
+    """Return the names of the base's media: newspapers, agencies, stations."""
+    base = _base()[Kind.ORGANISATION]
+    return frozenset(forms[0] for group in _MEDIA for forms in base[group])
+
+
+@cache
+def _base() -> Mapping[str, Any]:
+    return tomllib.loads(files("corpus.actors").joinpath("base.toml").read_text("utf-8"))
 
 
 def _territories(forms: Mapping[str, list[str]]) -> Iterator[Actor]:
@@ -136,55 +137,3 @@ def _territories(forms: Mapping[str, list[str]]) -> Iterator[Actor]:
             yield Actor(forms[code][0], Kind.PLACE, tuple(forms[code][1:]))
         elif code.isalpha() and code not in _NOT_TERRITORIES:
             yield Actor(name.replace("’", "'"), Kind.PLACE)
-
-
-def _read_actors(path: Path) -> tuple[list[Actor], tuple[AuthorityProblem, ...]]:
-    try:
-        if not path.exists():
-            return [], ()
-        if path.stat().st_size > SIZE_LIMIT:
-            return [], (AuthorityProblem("actors.toml is larger than 1 MB and was not read"),)
-        content = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        reason = message("actors.toml cannot be read: {error}")
-        return [], (AuthorityProblem(reason, {"error": error.strerror or type(error).__name__}),)
-    except RecursionError:
-        return [], (AuthorityProblem("actors.toml is nested too deeply and was not read"),)
-    except ValueError as error:  # what TOML and UTF-8 raise alike
-        reason = message("actors.toml is not a TOML file: {error}")
-        return [], (AuthorityProblem(reason, {"error": str(error)}),)
-    return _actors_of(content)
-
-
-def _actors_of(content: Mapping[str, Any]) -> tuple[list[Actor], tuple[AuthorityProblem, ...]]:
-    entries = content.get("actor", [])
-    if not isinstance(entries, list):
-        return [], (AuthorityProblem("actors.toml needs its actors as [[actor]] tables"),)
-    actors, problems = [], []
-    for number, entry in enumerate(entries, 1):
-        actor = _actor_of(entry, number)
-        if isinstance(actor, Actor):
-            actors.append(actor)
-        else:
-            problems.append(actor)
-    return actors, tuple(problems)
-
-
-def _actor_of(entry: object, number: int) -> Actor | AuthorityProblem:
-    values = {"number": str(number)}
-    if not isinstance(entry, dict):
-        return AuthorityProblem("actor {number} of actors.toml is not a table", values)
-    name, kind, aliases = entry.get("name"), entry.get("kind"), entry.get("aliases", [])
-    if not isinstance(name, str) or not fold_name(name):
-        return AuthorityProblem("actor {number} of actors.toml has no name", values)
-    values["name"] = name
-    if kind not in list(Kind):
-        return AuthorityProblem(
-            "actor {number} of actors.toml ({name}) needs a kind: person, organisation or place",
-            values,
-        )
-    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
-        return AuthorityProblem(
-            "actor {number} of actors.toml ({name}) needs its aliases as a list of strings", values
-        )
-    return Actor(name.strip(), Kind(kind), tuple(aliases))

@@ -59,7 +59,7 @@ class ActorFinder:
     def _join(self, article: Article, names: Names) -> Found:
         title_names, text_names = names
         joined = join(title_names, text_names, article.title or "", article.text, self._authority)
-        return Found(*joined)
+        return Found(*map(self._authority.settlement.settle, joined))
 
     @cached_property
     def _authority(self) -> Authority:

@@ -5,13 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.actors.authority import Authority
+from corpus.actors.acronyms import expansions
+from corpus.actors.authority import Actor, Authority, media
 from corpus.actors.context import kinds_by_context
 from corpus.actors.forms import best_form
 from corpus.actors.gazetteer import Gazetteer
+from corpus.actors.lists import kinds_by_lists
 from corpus.actors.merging import merge, stands_alone
 from corpus.actors.persons import IN_TITLE, Bearer, PersonName, Persons
 from corpus.actors.sifting import Name
+from corpus.actors.sources import is_source
 from corpus.actors.spans import Row, Span
 from corpus.actors.usage import Usage, opens_sentence
 from corpus.actors.vocabulary import without_titles
@@ -49,32 +52,37 @@ class _Findings:
 
     def mention(self, named: _Named) -> Mention:
         """Return the mention that a name is."""
-        kind, actor = self._actor(named)
-        return Mention(named.text, named.span.start, named.span.end, kind, actor)
+        kind, actor, is_known = self._actor(named)
+        uncertain = kind is Kind.PERSON and not is_known and PersonName.of(actor).is_bare
+        return Mention(named.text, named.span.start, named.span.end, kind, actor, uncertain)
 
-    def _actor(self, named: _Named) -> tuple[Kind, str]:
+    def _actor(self, named: _Named) -> tuple[Kind, str, bool]:
+        """Return kind and name of a name's actor, and whether somebody is known by it."""
         known = named.span.actor
         bearer = self._bearer(named) if self._may_be_person(named) else None
         if bearer is not None:
-            return Kind.PERSON, self._name_of(bearer)
+            return Kind.PERSON, self._name_of(bearer), True
         known = known or self.authority.find(named.text)  # written in other capitals
         if known is not None and known.kind is named.span.kind:
-            return known.kind, known.name
+            return known.kind, known.name, True
         kind = self.kinds.get(named.key, named.span.kind)
         if self.persons.has_bearer(named.text):
             kind = Kind.PERSON
         bearers = self.authority.bearers(named.key) if kind is Kind.PERSON else ()
         if len(bearers) == 1:
-            return kind, bearers[0].name
-        return kind, self.written[named.key]
+            return kind, bearers[0].name, True
+        return kind, self.written[named.key], False
 
     def _may_be_person(self, named: _Named) -> bool:
         known = named.span.actor
         if known is None:
             return self.kinds.get(named.key) is Kind.PERSON or " " not in named.key
         # A composer named in full in the article is meant before the armed group of his name.
+        # So is, before the person whom the authority knows by a surname, one of this article.
         return known.kind is Kind.ORGANISATION or (
-            known.kind is Kind.PLACE and named.span.recognised is Kind.PERSON
+            " " not in named.key
+            if known.kind is Kind.PERSON
+            else named.span.recognised is Kind.PERSON
         )
 
     def _bearer(self, named: _Named) -> Bearer | None:
@@ -100,12 +108,14 @@ def join(
     in full, else the one person of the authority who bears it, else itself.
     """
     usage = Usage.of(text)
-    title_spans = merge(title_names, headline, authority, usage)
-    spans = merge(names, text, authority, usage)
+    explained = _explained(text, authority)
+    title_spans = merge(title_names, headline, authority, usage, explained)
+    spans = merge(names, text, authority, usage, explained)
     known = _named(headline, title_spans, text, spans)
     kinds = _votes(known)
     persons = Persons(_full_names(known, kinds))
     kinds |= _by_context(known, kinds, persons, authority, (headline, text))
+    kinds |= _by_lists(known[len(title_spans) :], kinds, persons, text)
     missed = _gazetteer(known, kinds, persons)
     title_spans += _missed(missed, headline, title_spans, usage)
     spans += _missed(missed, text, spans, usage)
@@ -113,7 +123,17 @@ def join(
     findings = _Findings(kinds, _written(everyone), persons, authority, _paragraph_starts(text))
     mentions = [findings.mention(named) for named in everyone]
     cut = len(title_spans)
-    return _in_order(mentions[:cut]), _in_order(mentions[cut:])
+    return _in_order(mentions[:cut], headline), _in_order(mentions[cut:], text)
+
+
+def _explained(text: str, authority: Authority) -> Gazetteer[Actor]:
+    """Return the organisations whose acronym the article explains, and no authority knows."""
+    return Gazetteer.of(
+        (form, actor)
+        for actor in expansions(text)
+        if not any(map(authority.find, actor.forms))
+        for form in actor.forms
+    )
 
 
 def _named(
@@ -158,6 +178,31 @@ def _by_context(
     }
     shown = kinds_by_context({form: kinds[key] for form, key in keys.items()}, lines)
     return {keys[form]: kind for form, kind in shown.items()}
+
+
+def _by_lists(
+    known: Sequence[_Named], kinds: Mapping[str, Kind], persons: Persons, text: str
+) -> dict[str, Kind]:
+    """Return the kinds of names that stand in rows with names that are sure."""
+    in_order = sorted(known, key=lambda named: named.span.start)
+    sure = {
+        at
+        for at, named in enumerate(in_order)
+        if named.span.actor is not None
+        or persons.has_bearer(named.text)
+        or (kinds[named.key] is Kind.PERSON and " " in named.key)
+    }
+    shown = kinds_by_lists(
+        [named.span for named in in_order],
+        text,
+        [_kind_of(named, kinds) for named in in_order],
+        frozenset(range(len(in_order))) - sure,
+    )
+    return {in_order[at].key: kind for at, kind in shown.items()}
+
+
+def _kind_of(named: _Named, kinds: Mapping[str, Kind]) -> Kind:
+    return named.span.kind if named.span.actor else kinds[named.key]
 
 
 def _full_names(known: Iterable[_Named], kinds: Mapping[str, Kind]) -> Iterator[tuple[str, int]]:
@@ -215,5 +260,15 @@ def _paragraph_starts(text: str) -> list[int]:
     return starts
 
 
-def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+def _in_order(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    """Return the mentions in order, but for the media that only tell the news."""
+    acting = (
+        mention
+        for mention in mentions
+        if not (
+            mention.kind is Kind.ORGANISATION
+            and mention.actor in media()
+            and is_source(text, mention.start, mention.end)
+        )
+    )
+    return tuple(sorted(acting, key=lambda mention: mention.start))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.actors.authority import Actor, Authority
-from corpus.actors.gazetteer import Sighting
+from corpus.actors.gazetteer import Gazetteer, Sighting
 from corpus.actors.scraps import is_quoted_thing
 from corpus.actors.sifting import Name
 from corpus.actors.spans import Row, Span
@@ -33,18 +33,26 @@ _STATE = re.compile(
 _HEAD = re.compile(r"([A-ZÀ-Þ]\w+)(?: [a-zà-ÿ]+)? (?:du |de |de la |des |de l['’]|d['’])$")
 _BEFORE = re.compile(r"(\w+)([ \u00a0]|[-‐‑])$")
 _AFTER = re.compile(r"([ \u00a0]|[-‐‑])([\w'’]+)")
+_NOTHING: Gazetteer[Actor] = Gazetteer()
 _BESIDE_NAMES = TITLES | DETERMINERS | DIRECTIONS | OPENERS | CALENDAR
 
 
-def merge(names: Sequence[Name], text: str, authority: Authority, usage: Usage) -> list[Span]:
+def merge(
+    names: Sequence[Name],
+    text: str,
+    authority: Authority,
+    usage: Usage,
+    explained: Gazetteer[Actor] = _NOTHING,
+) -> list[Span]:
     """Return the names of `text` in order, none overlapping another.
 
-    What the authority knows has its actor. A known name inside a longer name is part of that
-    ("Banque de France"), unless the longer is only a row of known names ("Mali-Russie").
+    What the authority knows has its actor, and so has what the article itself has
+    `explained`. A known name inside a longer name is part of that ("Banque de France"), unless
+    the longer is only a row of known names ("Mali-Russie").
     """
     recognised = Row(Span(name.start, name.end, name.kind) for name in names)
     kinds = {(name.start, name.end): name.kind for name in names}
-    sighted = [_known(sighting, text) for sighting in authority.sightings(text)]
+    sighted = _sighted(text, authority, explained)
     sighted = [replace(span, recognised=kinds.get((span.start, span.end))) for span in sighted]
     beside = (Row(sighted), recognised)
     known = Row(
@@ -55,6 +63,13 @@ def merge(names: Sequence[Name], text: str, authority: Authority, usage: Usage) 
     kept = Row(span for span in recognised.spans if not _is_replaced(span, text, known, usage))
     added = [span for span in known.spans if not kept.overlapping(span)]
     return sorted([*kept.spans, *added], key=lambda span: span.start)
+
+
+def _sighted(text: str, authority: Authority, explained: Gazetteer[Actor]) -> list[Span]:
+    found = [_known(sighting, text) for sighting in explained.find(text)]
+    own = Row(found)
+    known = (_known(sighting, text) for sighting in authority.sightings(text))
+    return [*found, *(span for span in known if not own.overlapping(span))]
 
 
 def _known(sighting: Sighting[Actor], text: str) -> Span:

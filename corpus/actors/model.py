@@ -16,7 +16,14 @@ from typing import Any
 from corpus.actors.usage import Lexicon
 from corpus.actors.version import MODEL
 
-_UNUSED = ["morphologizer", "tagger", "parser", "attribute_ruler", "lemmatizer", "tokenizer"]
+_UNUSED = [
+    "tok2vec",  # read by those below alone: the names have their own
+    "morphologizer",
+    "parser",
+    "attribute_ruler",
+    "lemmatizer",
+    "tokenizer",
+]
 _SMALL_LETTERS = "a-zß-öø-ÿœ"
 
 

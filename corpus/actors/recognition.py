@@ -1,12 +1,13 @@
 """Names in French text: spaCy's model on prepared text, then sifted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
+from corpus.actors.cues import Found, departments, with_cues
 from corpus.actors.model import load_lexicon, load_model
 from corpus.actors.sifting import Name, Sieve
 from corpus.actors.usage import Lexicon, Usage, prepare
@@ -20,7 +21,10 @@ LONGEST_PIECE = 4_000
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
 _HEADING_LENGTH = 120
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\s]*\s")
-_BATCH = 64
+_BATCH = 256
+"""Pieces that go through the model at once."""
+_REMEMBERED = 50_000
+"""Pieces whose names are remembered: some 50 MB."""
 
 Names = tuple[Name, ...]
 
@@ -47,6 +51,9 @@ class _Piece:
 class Recogniser:
     """Finds persons, organisations and places; the model is loaded when it is first needed."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, list[Found]] = {}
+
     @property
     def version(self) -> str:
         """Tell model and rules: equal versions find equal names."""
@@ -56,27 +63,41 @@ class Recogniser:
         """Yield for each (headline, text) the names of both, in order of place.
 
         The text's paragraphs are parted by blank lines. Texts are read some ahead of what is
-        yielded, so that the model works on batches.
+        yielded, so that the model works on batches; a paragraph read before is not read again.
         """
         pieces = (
-            (prepare(piece.text, piece.plan.usage, self._lexicon), piece)
+            piece
             for number, (headline, text) in enumerate(texts)
             for piece in _pieces(number, headline, text)
         )
-        read = self._model.pipe(pieces, as_tuples=True, batch_size=_BATCH)
-        for _, lines in groupby(read, key=lambda pair: pair[1].plan.number):
-            yield self._names([(piece, self._sift(doc, piece)) for doc, piece in lines])
+        lines = ((piece, names) for some in _batches(pieces) for piece, names in self._read(some))
+        for _, article in groupby(lines, key=lambda line: line[0].plan.number):
+            yield self._names(list(article))
 
-    def _sift(self, doc: Any, piece: _Piece) -> list[Name]:
+    def _read(self, pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, list[Name]]]:
+        prepared = [prepare(piece.text, piece.plan.usage, self._lexicon) for piece in pieces]
+        self._recognise(prepared)
+        for piece, text in zip(pieces, prepared, strict=True):
+            yield piece, self._sift(text, self._known[text], piece)
+
+    def _recognise(self, texts: Iterable[str]) -> None:
+        """Let the model read what it has not read before: agency copy comes again and again."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if len(self._known) + len(new) > _REMEMBERED:
+            self._known = {text: self._known[text] for text in texts if text in self._known}
+        for text, doc in zip(new, self._model.pipe(new, batch_size=_BATCH), strict=True):
+            self._known[text] = [
+                (entity.start_char, entity.end_char, _KINDS[entity.label_])
+                for entity in doc.ents
+                if entity.label_ in _KINDS
+            ]
+
+    def _sift(self, prepared: str, found: Sequence[Found], piece: _Piece) -> list[Name]:
         sieve = Sieve(piece.text, piece.plan.usage, self._lexicon, piece.is_heading)
-        spans = [
-            (entity.start_char, entity.end_char, _KINDS[entity.label_])
-            for entity in doc.ents
-            if entity.label_ in _KINDS
-        ]
+        names = [*sieve.sift(with_cues(prepared, found)), *_departments(piece.text)]
         return [
             replace(name, start=name.start + piece.start, end=name.end + piece.start)
-            for name in sieve.sift(spans)
+            for name in sorted(names, key=lambda name: name.start)
         ]
 
     def _names(self, lines: list[tuple[_Piece, list[Name]]]) -> tuple[Names, Names]:
@@ -105,6 +126,16 @@ class Recogniser:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return load_lexicon(self._model)
+
+
+def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    rest = iter(pieces)
+    while some := list(islice(rest, _BATCH)):
+        yield some
+
+
+def _departments(text: str) -> Iterator[Name]:
+    return (Name(text[start:end], start, end, Kind.PLACE) for start, end in departments(text))
 
 
 def _pieces(number: int, headline: str, text: str) -> Iterator[_Piece]:

@@ -7,7 +7,7 @@ from corpus.folding import fold_name
 
 _QUOTE = re.compile(r"[«\"“]\s*$")
 _UNQUOTE = re.compile(r"\s*[»\"”]")
-_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)$")
+_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème)$|[IVX]+$")
 _ADDRESS = re.compile(r"[@#_]|www\.|-(?:la|le|les|moi|toi|nous|vous|lui|leur|je|tu|il|elle|on|ce)$")
 """What is no name in print: addresses, and verbs with their pronoun ("Dites-le")."""
 _AILING = re.compile(

@@ -42,6 +42,7 @@ _LIKE_PLURAL = re.compile(r"^\w+(?:an|[aiou])s$")
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|[ae]nce|esse|isme|[ie]te|ee)s?$")
 """How nouns end that no place is called; of others the lexicon has many a river and province."""
 _LIKE_PEOPLE = ("Amiens", "Damiens")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
 _LEAGUE = ["ligue", "des", "champions"]
 _OWN_NAMES = (
     INSTITUTIONS
@@ -200,11 +201,11 @@ class Sieve:
             return True
         if kind is not Kind.ORGANISATION and len(parts) == 1 and parts[0] in INSTITUTIONS:
             return True
-        return parts[0] in PORTFOLIOS and self.lexicon.has(name.split()[0])
+        return parts[0] in PORTFOLIOS and (len(parts) == 1 or self.lexicon.has(name.split()[0]))
 
     def _is_common(self, start: int, word: str, kind: Kind) -> bool:
         """Tell whether a single word owes its capital to its place alone, or is a noun with one."""
-        if kind is not Kind.ORGANISATION and self._is_noun(start, word):
+        if self._is_noun(start, word, kind):
             return True
         if not (self.is_heading or opens_sentence(self.text, start)):
             return False
@@ -213,13 +214,18 @@ class Sieve:
             return False
         return folded in self.usage.small or self.lexicon.has(word)
 
-    def _is_noun(self, start: int, name: str) -> bool:
+    def _is_noun(self, start: int, name: str, kind: Kind) -> bool:
         """Tell whether a single word is a common noun in spite of its capital: "la Présidence"."""
         folded = fold_word(name)
         if self._word_before(start) not in ARTICLES | POSSESSIVES or folded in NOUN_PLACES:
             return False
-        is_common = folded in self.usage.small or _ABSTRACT.search(folded) is not None
-        return is_common and self.lexicon.is_noun(name)
+        is_common = (
+            kind is Kind.PERSON  # nobody is called "le Mandarin"
+            or folded in self.usage.small
+            or folded in INSTITUTIONS
+            or _ABSTRACT.search(folded) is not None
+        )
+        return is_common and self.lexicon.is_noun(name) and not name.isupper()
 
     def _is_of_a_state(self, name: str, kind: Kind) -> bool:
         """Tell whether a name is a noun and a people's adjective: "État russe"."""
@@ -271,7 +277,7 @@ def _kind(name: str, kind: Kind) -> Kind:
     first = fold_name(name.split()[0])
     if kind is Kind.PLACE and first in INSTITUTIONS and " " in name:
         return Kind.ORGANISATION
-    return kind
+    return Kind.ORGANISATION if _ACRONYM.fullmatch(name) else kind
 
 
 def _is_office(word: str) -> bool:

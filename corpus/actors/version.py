@@ -8,16 +8,23 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from corpus.readers_files import readers_files
+
 MODEL = "fr_core_news_sm"
 
-RECOGNITION = 1
+RECOGNITION = 3
 """Raised whenever preparation or sifting changes what is found: names kept are then stale."""
 
-JOINING = 1
+JOINING = 2
 """Raised whenever the base authority or the joining changes what actors names refer to."""
 
 ACTORS_FILE = "actors.toml"
 """The corpus's own authority."""
+
+
+def ledger_files(corpus: Path) -> tuple[Path, ...]:
+    """Return where the alias ledger of `corpus` is read from; it is written to the last."""
+    return readers_files(corpus, ACTORS_FILE)
 
 
 @cache
@@ -28,9 +35,13 @@ def recogniser_version() -> str:
 
 def actors_version(corpus: Path) -> str:
     """Return what tells how actors are found in `corpus`: equal versions find equal actors."""
-    try:
-        own = (corpus / ACTORS_FILE).read_bytes()
-    except OSError:
-        own = b""
+    own = b"\0".join(_bytes(path) for path in ledger_files(corpus))
     digest = blake2b(own, digest_size=8).hexdigest()
     return f"{recogniser_version()} joining {JOINING} authority {digest}"
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -194,7 +194,8 @@ NOBODY = frozenset(
     """
     etat etats republique internet web dieu covid coronavirus pcr kwh nm km volts fcfa cfa tva pib
     smic pme pc gps ndlr nord sud est ouest adn vih sida euro euros ong cv bd tv hd xxe xixe xxie
-    ier ebola zika omicron smartphone iphone ipad t shirt
+    ier ebola zika omicron smartphone iphone ipad t shirt apl ttc hlm csg isf rsa sms dvd usb cdi
+    cdd tgv ter suv vtc pib vip samu smur ehpad crs gps
     """.split()
 )
 """What looks like a name and is no actor: institutions at large, units, shortened nouns."""

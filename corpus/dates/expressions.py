@@ -77,6 +77,10 @@ _FORMS = (
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _MONTH_FIRST = _PATTERNS[1]
 _SHORT_YEAR = re.compile(rf"{_DAY_MONTH}(?:{_GAP}+|-)'?(?P<year>\d{{2}})(?![\d:h])", re.IGNORECASE)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?: [+-]\d{4}| [A-Z]{3,4})?"
+_YEAR_LAST = re.compile(  # of C's ctime, and of Twitter
+    rf"\b{_MONTH}{_GAP}+(?P<day>\d{{1,2}}){_GAP}+{_CLOCK}{_GAP}+{_YEAR}", re.IGNORECASE
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<digits>\d{2})(?P<day>\d{2})(?!\d)")
 
 # Looked for before each day found: as the head of the forms it made reading three times slower.
@@ -131,14 +135,27 @@ def weekdays(text: str) -> Iterator[tuple[int, int, int]]:
         yield *match.span(), _WEEKDAY_NUMBERS[_bare(match[0])]
 
 
+def month_numbers(*, short: bool) -> dict[str, int]:
+    """Return the names of months, in full or shortened, without accents, with their numbers."""
+    names = _SHORT_MONTHS if short else _FULL_MONTHS
+    return {name: _MONTH_NUMBERS[name] + 1 for name in sorted(names)}
+
+
+def weekday_numbers(*, short: bool) -> dict[str, int]:
+    """Return the names of weekdays, in full or shortened, with their numbers from Monday, 0."""
+    names = _numbered(tuple((forms[short], "") for forms in _WEEKDAYS))
+    return dict(sorted(names.items()))
+
+
 def read(value: str) -> datetime.date | None:
     """Return the first date in full of a value that is there to state one, such as a header's.
 
-    Read besides all that `find` reads: "20231012", "12 oct. 23". None when there is no date.
+    Read besides all that `find` reads: "20231012", "12 oct. 23", "Thu Oct 12 10:00:00 2023". None
+    when there is no date.
     """
     if stated := next((e.date for e in find(value) if e.date), None):
         return stated
-    for pattern in (_COMPACT, _SHORT_YEAR):
+    for pattern in (_YEAR_LAST, _COMPACT, _SHORT_YEAR):
         for match in pattern.finditer(value):
             if (expression := _expression(match)) and expression.date:
                 return expression.date

@@ -15,15 +15,20 @@ from dataclasses import dataclass, replace
 from math import log
 
 from corpus.article import Article, Evidence, How
+from corpus.dates.years import cost, years_in
 from corpus.folding import fold_name
 
 NEIGHBOURS_RULE = "weekday, year of the neighbours"
+LIKELIER_RULE = "weekday, likelier year by the neighbours"
+"""Where they favour one year, but not clearly."""
 
 # Fitted on one half of the dated articles, see bench/published.py.
 _REACH = 7  # days
 _DOUBT = 50  # articles that the days around any candidate are credited with
 _SHARED = 0.05  # of an article's names, those it has from the days around it
-_MARGIN = 1.0  # natural logarithm of the odds of the best candidate against the next
+_MARGIN = 1.0  # natural logarithm of the odds of the best candidate against the next: clear
+_LEAST_MARGIN = 0.1  # with less, the article's own words decide
+_PER_YEAR = 0.02  # weight of a year's distance between a candidate and the years in the text
 _MOST_OF_A_NAME = 0.9 * _MARGIN
 
 _NAME = re.compile(r"(?<=[\w,][ \u00a0'’-])[^\W\d_a-zß-ÿ][\w-]+\w")
@@ -69,6 +74,10 @@ class Neighbourhood:
                 days_of[name].append(neighbour.date.toordinal())
         return cls([neighbour.date.toordinal() for neighbour in by_day], days_of)
 
+    def reaches(self, day: datetime.date) -> bool:
+        """Return whether any dated article is of the days around `day`."""
+        return _count(self._days, day) > 0
+
     def support(self, day: datetime.date, names: frozenset[str]) -> float:
         """Return how much the articles around `day` speak for it, as the logarithm of odds."""
         around = _count(self._days, day)
@@ -85,28 +94,30 @@ class Neighbourhood:
 def settle(article: Article, neighbourhood: Neighbourhood) -> Article:
     """Return `article` with the one of its candidate dates that the neighbourhood speaks for.
 
-    It is the same article unless its date was inferred and one candidate has clearly more support.
+    It is the same article unless its date was inferred and one candidate has more support. The
+    years that the text names count a little: they decide where the neighbours say next to nothing.
     To be called on an article as it was read, not on a settled one.
     """
     if not article.date_candidates or article.date is None:
         return article
-    names = names_of(article.text)
+    names, named = names_of(article.text), years_in(article.text)
     days = sorted((article.date, *article.date_candidates))
-    support = {day: neighbourhood.support(day, names) for day in days}
+    support = {
+        day: neighbourhood.support(day, names) - _PER_YEAR * cost(day.year, named) for day in days
+    }
     second, best = sorted(days, key=support.__getitem__)[-2:]
-    if support[best] - support[second] < _MARGIN:
+    margin = support[best] - support[second]
+    if margin < _LEAST_MARGIN or not neighbourhood.reaches(best):
         return article
-    return _dated(article, best, tuple(day for day in days if day != best))
+    rule = LIKELIER_RULE if margin < _MARGIN else NEIGHBOURS_RULE
+    evidence = tuple(_by_neighbours(evidence, rule) for evidence in article.evidence)
+    others = tuple(day for day in days if day != best)
+    return replace(article, date=best, date_candidates=others, evidence=evidence)
 
 
-def _dated(article: Article, day: datetime.date, others: tuple[datetime.date, ...]) -> Article:
-    evidence = tuple(map(_by_neighbours, article.evidence))
-    return replace(article, date=day, date_candidates=others, evidence=evidence)
-
-
-def _by_neighbours(evidence: Evidence) -> Evidence:
+def _by_neighbours(evidence: Evidence, rule: str) -> Evidence:
     if evidence.field == "date" and evidence.how is How.INFERRED:
-        return replace(evidence, rule=NEIGHBOURS_RULE)
+        return replace(evidence, rule=rule)
     return evidence
 
 

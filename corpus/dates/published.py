@@ -12,8 +12,10 @@ from pathlib import PurePosixPath
 
 from corpus.article import Evidence, How
 from corpus.dates.datelines import closing_datelines, opening_datelines
+from corpus.dates.events import Event, events
 from corpus.dates.expressions import find, read
 from corpus.dates.inferred import Period, infer
+from corpus.dates.periods import Granularity
 
 _SINGLE_ARTICLE_FILES = frozenset({".txt", ".md"})
 
@@ -99,9 +101,18 @@ def _unread(declared: str | None, today: datetime.date) -> str | None:
 
 def _declared(value: str) -> _Found | None:
     number = _DOCUMENT_NUMBER.match(value.strip())
-    day = read(number[1] if number else value)
+    day = read(number[1] if number else value) or _first_day(value)
     rule = "document number" if number else "declared"
     return None if day is None else (day, Evidence("date", How.DECLARED, rule, value))
+
+
+def _first_day(value: str) -> datetime.date | None:
+    """Return the first day that is said as `read` knows none: "5 fevreir 2024", "05 03 2024"."""
+    return next((event.since for event in _days(value)), None)
+
+
+def _days(line: str) -> Iterator[Event]:
+    return (event for event in events(line, None) if event.granularity is Granularity.DAY)
 
 
 def _stated_beside(lines: Iterable[str]) -> list[_Found]:
@@ -110,15 +121,19 @@ def _stated_beside(lines: Iterable[str]) -> list[_Found]:
     updates: list[_Found] = []
     for line in (_GLUED.sub(" ", line) for line in lines):
         end = 0
-        for expression in find(line):
-            if day := expression.date:
-                updated = _UPDATED.search(line, end, expression.start) is not None
-                rule = "update line" if updated else "publication line"
-                words = line[expression.start : expression.end]
-                found = (day, Evidence("date", How.STATED, rule, words))
-                (updates if updated else first).append(found)
-            end = expression.end
+        for start, after, day in _days_of_line(line):
+            updated = _UPDATED.search(line, end, start) is not None
+            rule = "update line" if updated else "publication line"
+            found = (day, Evidence("date", How.STATED, rule, line[start:after]))
+            (updates if updated else first).append(found)
+            end = after
     return first[:1] or updates[:1]
+
+
+def _days_of_line(line: str) -> list[tuple[int, int, datetime.date]]:
+    """Return where a line states days, and the days; as they are misspelt only if no other way."""
+    stated = [(e.start, e.end, e.date) for e in find(line) if e.date]
+    return stated or [(event.start, event.end, event.since) for event in _days(line)]
 
 
 def _datelines(text: str) -> Iterator[_Found]:

@@ -1,9 +1,10 @@
 """The fields of an article as files name them, in French and English."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from corpus.article import Dropped
 from corpus.folding import fold_name
 from corpus.messages import message
 from corpus.text import NotText, normalise
@@ -13,6 +14,9 @@ LARGEST = 20 * 1024 * 1024
 
 NO_TEXT = message("it holds no text")
 """Why an article is not read."""
+
+TOO_LARGE = message("larger than 20 MB")
+"""Why a file that can only be read at once is not."""
 
 NO_COLUMN = message("no column of texts; it needs one called text, texte, body, content or contenu")
 """Why a table is not read."""
@@ -43,11 +47,21 @@ class RawArticle:
     """An article as its file holds it, before the page around it is cleaned away."""
 
     text: str
-    """In NFC, line ends "\\n", never blank."""
+    """In NFC, line ends "\\n"; blank only in a stub."""
     declared: Mapping[str, str]
     """What the file says of it: title, date, source, agency, author, url, id; none blank."""
     position: int
     """Which article of the file, from 0."""
+    alone: bool = False
+    """Whether its file holds nothing else, so that the file's name tells of it."""
+    stub: bool = False
+    """Whether the file holds only a reference to the article, or its beginning."""
+    date_lines: tuple[str, ...] = ()
+    """What else in the file states the date: a check, or the date where none is declared."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """How a declared value was found, where it is not simply written as one: by field."""
+    left_out: tuple[Dropped, ...] = ()
+    """What the file holds beside the article: captions, notes, a rubric."""
 
 
 def name_key(name: str) -> str:

@@ -4,16 +4,27 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from corpus.article import PARAGRAPH_BREAK, Rejection
-from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns, field_of
+from corpus.article import Rejection
+from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns
+from corpus.formats.head import Head, suffix_of
+from corpus.formats.json_values import values_of
 from corpus.formats.lines import Lines, open_lines
 from corpus.messages import message
 from corpus.text import NotText
 
+_FIRST_LINES = 10
 _NO_OBJECT = message("a line that is not a JSON object")
 
 
-def read_json_lines(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+def recognises(head: Head) -> bool:
+    """Take any file that is called so, and other JSON of one object a line."""
+    if suffix_of(head.path) != ".json":
+        return True
+    lines = [line for line in head.text.split("\n")[:_FIRST_LINES] if line.strip()]
+    return len(lines) > 1 and all(line.lstrip("\ufeff ").startswith('{"') for line in lines[:2])
+
+
+def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     """Yield the articles of the table at `path` in order, and what of it could not be read.
 
     Rejections name the file by `file`. Raises OSError, and `NotText` for binary data.
@@ -54,16 +65,7 @@ def _object(line: str) -> Mapping[str, str]:
         value = None
     if not isinstance(value, dict):
         raise NotText(_NO_OBJECT)
-    return {name: _words(name, value) for name, value in value.items() if field_of(name)}
-
-
-def _words(name: str, value: object) -> str:
-    if isinstance(value, dict):
-        value = value.get("name")  # {"source": {"id": …, "name": …}}
-    if isinstance(value, list):
-        separator = PARAGRAPH_BREAK if field_of(name) == "text" else ", "
-        return separator.join(item for item in value if isinstance(item, str))
-    return value if isinstance(value, str) else ""
+    return values_of(value)
 
 
 def _article(row: Mapping[str, str], position: int, file: str, line: int) -> RawArticle | Rejection:

@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.article import Rejection
-from corpus.formats.fields import LARGEST, NO_TEXT, RawArticle
+from corpus.formats.fields import LARGEST, NO_TEXT, TOO_LARGE, RawArticle
+from corpus.formats.head import Head
 from corpus.formats.headers import read_opening
+from corpus.formats.txm import declared_beside
 from corpus.messages import message
 from corpus.text import NotText, decode
-
-TOO_LARGE = message("larger than 20 MB")
-"""Why a file of one article is not read."""
 
 _BROKEN_FRONT = message("front matter with a line that cannot be understood; the article was read")
 
 
-def read_plain(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+def recognises(head: Head) -> bool:
+    """Take any text; what is none is told when it is read."""
+    return True
+
+
+def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     """Yield the article of the file at `path`, and what of it could not be read.
 
     Rejections name the file by `file`. Raises OSError.
@@ -31,8 +35,9 @@ def read_plain(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
         yield Rejection(file, None, error.reason)
         return
     if opening.broken_line is not None:
-        yield Rejection(file, opening.broken_line, _BROKEN_FRONT)
+        yield Rejection(file, opening.broken_line, _BROKEN_FRONT, lost=0)
     if opening.body.strip():
-        yield RawArticle(opening.body, opening.declared, position=0)
+        declared = {**declared_beside(path), **opening.declared}
+        yield RawArticle(opening.body, declared, position=0, alone=True)
     else:
         yield Rejection(file, None, NO_TEXT)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.article import Rejection
 from corpus.formats.fields import LARGEST, NO_COLUMN, RawArticle, article_of, columns
+from corpus.formats.head import Head
 from corpus.formats.lines import Lines, open_lines
 from corpus.messages import message
 from corpus.text import NotText
@@ -15,7 +16,12 @@ _LONGEST_HEADER = 64 * 1024
 _BROKEN = message("a broken row, left out with what follows up to the next whole row")
 
 
-def read_table(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
+def recognises(head: Head) -> bool:
+    """Take any file that is called so; the header row tells whether it is a table."""
+    return True
+
+
+def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     """Yield the articles of the table at `path` in order, and what of it could not be read.
 
     The header row tells the delimiter and the columns. Rejections name the file by `file`.

@@ -104,7 +104,7 @@ def _field_arrays(
         kept = terms >= 0
         terms, pieces, starts, documents = terms[kept], pieces[kept], starts[kept], documents[kept]
     lengths = np.bincount(documents, minlength=len(counts)).astype(np.uint32)
-    words_at = np.concatenate(([0], np.cumsum(lengths, dtype=np.uint64))).astype(np.uint64)
+    words_at = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
     positions = (np.arange(len(terms)) - np.repeat(words_at[:-1], lengths).astype(np.int64)).astype(
         np.uint32
     )

@@ -101,7 +101,7 @@ def runs(firsts: Array, counts: Array) -> Array:
 
 
 def _ends(counts: Array) -> Array:
-    return np.concatenate(([0], np.cumsum(counts, dtype=np.uint64))).astype(np.uint64)
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:

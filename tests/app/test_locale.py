@@ -23,7 +23,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "message": None,
     # what takes a message first, and translates it where it is shown
-    "AuthorityProblem": None,
+    "LedgerProblem": None,
     "LocationError": None,
     "ProgressLine": None,
     "QueryError": None,

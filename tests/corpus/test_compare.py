@@ -14,6 +14,7 @@ from corpus.compare import (
     compare_texts,
     differing_words,
 )
+from corpus.sentences import sentences
 
 QUAY = (
     "Le port de Labé-sur-Mer a rouvert lundi matin, après neuf jours de grève des dockers.\n\n"
@@ -119,8 +120,8 @@ def test_very_long_texts_are_compared_in_larger_units() -> None:
 def test_every_character_is_in_exactly_one_span(left: str, right: str) -> None:
     passages = compare_texts(left, right).passages
     for text, spans in (
-        (left, [span for passage in passages for span in passage.left]),
-        (right, [span for passage in passages for span in passage.right]),
+        (left, sorted(span for passage in passages for span in passage.left)),
+        (right, sorted(span for passage in passages for span in passage.right)),
     ):
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
         inside = "".join(text[start:end] for start, end in spans)
@@ -137,7 +138,7 @@ def test_the_other_way_round_is_the_mirror_image(left: str, right: str) -> None:
     there, back = compare_texts(left, right), compare_texts(right, left)
     assert (there.shared, there.shared_left) == (back.shared, back.shared_right)
     assert {
-        Passage(p.right, p.left, mirror.get(p.relation, p.relation), p.similarity)
+        Passage(p.right, p.left, mirror.get(p.relation, p.relation), p.similarity, p.moved)
         for p in there.passages
     } == set(back.passages)
 
@@ -191,3 +192,34 @@ def test_words_in_another_order_do_not_differ() -> None:
     only_left, only_right = differing_words(left, right)
     assert only_left == ()
     assert [right[start:end] for start, end in only_right] == ["dit", "Moscou", "a", "été", "par"]
+
+
+def test_a_passage_told_elsewhere_is_found_and_has_moved() -> None:
+    wheat = "Trois cargos chargés de blé attendaient au large depuis la semaine dernière."
+    port = "Le port de Labé a rouvert lundi matin, après neuf jours de grève des dockers du quai."
+    mayor = "Le maire réclame une médiation permanente entre les deux syndicats rivaux du port."
+    left, right = f"{wheat}\n\n{port}\n\n{mayor}", f"{port}\n\n{mayor}\n\n{wheat}"
+    passages = compare_texts(left, right).passages
+    assert [passage.relation for passage in passages] == [Relation.SAME] * 3
+    assert [passage.moved for passage in passages] == [True, False, False]
+    assert [left[start:end] for p in passages for start, end in p.left] == [wheat, port, mayor]
+    assert [right[start:end] for p in passages for start, end in p.right] == [wheat, port, mayor]
+
+
+def test_what_only_the_right_says_stands_where_its_text_says_it() -> None:
+    left = "Le port a rouvert lundi matin. Le maire se félicite de la reprise du travail."
+    right = "Enfin ! Le port a rouvert lundi matin. Des cargos attendent. Le vent est tombé hier."
+    passages = compare_texts(left, right).passages
+    assert [right[start:end] for p in passages for start, end in p.right] == [
+        right[start:end] for start, end in sentences(right)
+    ]
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_passages_stand_in_the_order_of_the_left_side(left: str, right: str) -> None:
+    passages = compare_texts(left, right).passages
+    starts = [passage.left[0][0] for passage in passages if passage.left]
+    assert starts == sorted(starts)
+    kept = [passage.right[0][0] for passage in passages if passage.right and not passage.moved]
+    assert kept == sorted(kept)

@@ -7,7 +7,6 @@ import pytest
 
 from corpus.folder import CorpusError, FileState, read_file, scan
 from corpus.formats import RawArticle
-from corpus.formats.fields import LARGEST
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
 
@@ -49,21 +48,23 @@ def test_what_is_no_article_is_passed_over_in_silence(file: str, tmp_path: Path)
     assert scan(tmp_path) == ([], [])
 
 
+def test_the_folder_of_a_saved_page_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "Un port.html", "Un port_fichiers/pub.html", "Un port_fichiers/x.js")
+    write(tmp_path, "b.htm", "b_files/a.txt", "c_files/a.txt")
+    assert files(tmp_path) == ["Un port.html", "b.htm", "c_files/a.txt"]
+    assert reasons(tmp_path) == {}
+
+
 def test_a_name_that_only_begins_like_a_licence_is_an_article(tmp_path: Path) -> None:
     write(tmp_path, "licenses-de-peche.txt")
     assert files(tmp_path) == ["licenses-de-peche.txt"]
 
 
 def test_what_cannot_be_an_article_is_told(tmp_path: Path) -> None:
-    write(tmp_path, "photo.jpg", "page.html")
+    write(tmp_path, "photo.jpg")
     (tmp_path / "vide.txt").touch()
-    for name in ("grand.txt", "grand.csv"):
-        with (tmp_path / name).open("wb") as sparse:
-            sparse.truncate(LARGEST + 1)
-    assert files(tmp_path) == ["grand.csv"]
+    assert files(tmp_path) == []
     assert reasons(tmp_path) == {
-        "grand.txt": "larger than 20 MB",
-        "page.html": "not a format that is read",
         "photo.jpg": "not a format that is read",
         "vide.txt": "an empty file",
     }
@@ -163,3 +164,14 @@ def test_a_corpus_that_is_no_folder(name: str, reason: str, tmp_path: Path) -> N
         scan(tmp_path / name)
     assert error.value.reason == reason
     assert error.value.values == {"folder": str(tmp_path / name)}
+
+
+def test_new_metadata_makes_the_files_beside_it_new(tmp_path: Path) -> None:
+    write(tmp_path, "a/un.txt", "a/metadata.csv", "b/deux.txt")
+    for file, time in (("a/un.txt", 5), ("a/metadata.csv", 9), ("b/deux.txt", 5)):
+        os.utime(tmp_path / file, ns=(time, time))
+    assert [(state.file, state.mtime_ns) for state in scan(tmp_path)[0]] == [
+        ("a/metadata.csv", 9),
+        ("a/un.txt", 9),
+        ("b/deux.txt", 5),
+    ]

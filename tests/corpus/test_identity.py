@@ -15,8 +15,8 @@ def free(id: str) -> bool:
 def id_of(
     file: str, *taken: str, text: str = "Un texte.", alone: bool = True, **declared: str
 ) -> str:
-    raw = RawArticle(text, declared, position=0)
-    return article_id(raw, file, alone=alone, taken=set(taken).__contains__)
+    raw = RawArticle(text, declared, position=0, alone=alone)
+    return article_id(raw, file, taken=set(taken).__contains__)
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,8 @@ PARTAGEZ !
 
 def read(text: str, file: str = "fleuve.txt", **declared: str) -> Article:
     return read_article(
-        RawArticle(text, declared, position=0),
+        RawArticle(text, declared, position=0, alone=True),
         file,
-        alone=True,
         taken=set[str]().__contains__,
         period=None,
         today=TODAY,

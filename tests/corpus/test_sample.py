@@ -20,7 +20,7 @@ TODAY = date(2025, 1, 15)
 def read(file: str) -> Article:
     (raw,) = read_file(SAMPLE, file)
     assert not isinstance(raw, Rejection)
-    return read_article(raw, file, alone=True, taken=lambda _: False, period=None, today=TODAY)
+    return read_article(raw, file, taken=lambda _: False, period=None, today=TODAY)
 
 
 def plain(text: str) -> str:

@@ -215,3 +215,30 @@ def test_a_function_word_weighs_little_however_rare_it_is(tmp_path: Path) -> Non
     order = [match.id for match in reader.search("laquelle barrage", any_word=True).matches]
     assert order == ["content", "function"]
     reader.close()
+
+
+def has_all_forms(node: Node) -> bool:
+    """Return whether nothing in a query lets an article match without a word of it."""
+    match node:
+        case And(parts):
+            return any(map(has_all_forms, parts))
+        case Or(parts):
+            return all(map(has_all_forms, parts))
+    return isinstance(node, Leaf)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=6), nodes().filter(has_all_forms))
+def test_a_match_has_a_hit_unless_something_else_than_words_let_it_match(
+    articles: list[tuple[str, str]], node: Node
+) -> None:
+    with TemporaryDirectory() as folder:
+        reader = reader_of(
+            Path(folder),
+            [document(article(f"a{i}", t, title=h or None)) for i, (h, t) in enumerate(articles)],
+        )
+        documents = reader._search._evaluation.match(node).documents.tolist()
+        for number in documents:
+            title_hits, hits = reader._search.marks(node, number)
+            assert title_hits or hits
+        reader.close()

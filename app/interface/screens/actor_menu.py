@@ -1,7 +1,6 @@
 """The actors of an article: one key to the articles of one of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,26 +12,20 @@ from textual.widgets import OptionList, Static
 
 from app.interface.dates import number
 from app.interface.page import SYMBOLS, Actor
+from app.interface.picked import Picked
 from app.locale import _
+from corpus.actors.ledger import Named
 from corpus.text import visible
 from index.filter import Facet
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """An actor, as a facet's value to choose or to exclude."""
-
-    facet: Facet
-    value: str
-    excluded: bool
-
-
-class ActorMenu(ModalScreen[Picked | None]):
-    """Enter asks for the actor's articles, x for those without."""
+class ActorMenu(ModalScreen[Picked | Named | None]):
+    """Enter asks for the actor's articles, x for those without, i for all that is known of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,a,q", "cancel"),
         Binding("x", "exclude"),
+        Binding("i", "inspect"),
         Binding("j", "down"),
         Binding("k", "up"),
     ]
@@ -47,7 +40,7 @@ class ActorMenu(ModalScreen[Picked | None]):
             yield Static(Content(_("Actors of this article")), classes="dialog-title")
             yield OptionList(*(self._option(actor) for actor in self._actors), markup=False)
             yield Static(
-                Content(_("Enter their articles · x those without · Esc back")),
+                Content(_("Enter their articles · x those without · i who it is · Esc back")),
                 classes="dialog-foot",
             )
 
@@ -60,6 +53,12 @@ class ActorMenu(ModalScreen[Picked | None]):
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self._pick(at, excluded=True)
+
+    def action_inspect(self) -> None:
+        """Ask for all that is known of the actor."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self.dismiss(Named(self._actors[at].name, self._actors[at].kind))
 
     def action_cancel(self) -> None:
         """Go back."""

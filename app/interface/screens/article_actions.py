@@ -1,22 +1,39 @@
 """What can be done with the article in view, in the search and on the reading screen."""
 
+import asyncio
+from abc import abstractmethod
+from functools import partial
 from typing import TypeVar
 
+from textual.message import Message
+
 from app.interface.page import actors_of
-from app.interface.screens.actor_menu import ActorMenu, Picked
+from app.interface.picked import Picked
+from app.interface.screens.actor_menu import ActorMenu
 from app.interface.screens.base import BaseScreen
+from app.interface.screens.set_right import SetRight, Values
 from app.interface.session import Marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
+from corpus.actors.ledger import Named
+from corpus.article import Article
+from corpus.corrections_file import CorrectionsBroken, set_right
 from corpus.text import visible
 from index.answer import Reading
 
 _Result = TypeVar("_Result")
 
 
+class Decided(Message):
+    """The reader has decided about an actor: the index is to follow."""
+
+
 class ArticleScreen(BaseScreen[_Result]):
     """A screen with an article on it."""
+
+    class Corrected(Message):
+        """Something was set right: the index is to be brought up to date."""
 
     @property
     def reader(self) -> ArticleReader:
@@ -30,16 +47,29 @@ class ArticleScreen(BaseScreen[_Result]):
         return Marked(reading.article.id, reading.article.headline) if reading else None
 
     @property
+    @abstractmethod
     def present_query(self) -> str:
         """The query whose hits are shown."""
-        raise NotImplementedError
 
     def marks_changed(self) -> None:
         """Show which articles are marked."""
 
+    @abstractmethod
     def pick_actor(self, picked: Picked) -> None:
         """Go to the articles of an actor."""
-        raise NotImplementedError
+
+    def show_actor(self, actor: Named) -> None:
+        """Open the page of an actor."""
+        from app.interface.screens.actor_page import ActorScreen, Left  # not before it is asked for
+
+        def after(left: Left | None) -> None:
+            if left is not None and left.picked is not None:
+                self.pick_actor(left.picked)
+            elif left is not None and left.decided:
+                self.post_message(Decided())
+                self.say(_("Decided; “u” on an actor's page takes it back"))
+
+        self.app.push_screen(ActorScreen(self.session, actor), after)
 
     def action_hit(self, direction: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
@@ -82,6 +112,34 @@ class ArticleScreen(BaseScreen[_Result]):
         screen = SideBySideScreen(self.session, ids[0], ids[1], self.present_query)
         self.app.push_screen(screen, self._after_side_by_side)
 
+    def action_nearest(self) -> None:
+        """List what else tells what the article tells."""
+        if here := self.article_in_hand:
+            self.run_alone("nearest", partial(self._offer_nearest, here))
+
+    async def _offer_nearest(self, here: Marked) -> None:
+        from app.interface.screens.nearest_menu import NearestMenu
+
+        found = await self.session.library.nearest(here.id)
+        if found is None:
+            self.say(_("This article is no longer in the folder"))
+        elif not found:
+            self.say(_("No other article tells anything of this"))
+        else:
+            menu = NearestMenu(here.title, found)
+            self.app.push_screen(menu, partial(self._beside, here))
+
+    def _beside(self, here: Marked, id: str | None) -> None:
+        """Read an article that was offered beside the one in hand."""
+        from app.interface.screens.side_by_side import SideBySideScreen  # numpy: after first paint
+
+        if id:
+            screen = SideBySideScreen(self.session, here.id, id, self.present_query)
+            self.app.push_screen(screen, self._after_side_by_side)
+        elif id is not None:
+            self.session.marked = [here]
+            self._after_side_by_side(here.id)
+
     def action_actors(self) -> None:
         """List the actors of the article."""
         reading = self.reader.reading
@@ -90,6 +148,12 @@ class ArticleScreen(BaseScreen[_Result]):
             self.say(_("No actors are known in this article"))
             return
         self.app.push_screen(ActorMenu(actors), self._after_menu)
+
+    def action_set_right(self) -> None:
+        """Ask what is to be set right in the article."""
+        if reading := self.reader.reading:
+            article = reading.article
+            self.app.push_screen(SetRight(article), partial(self._after_setting, article))
 
     def action_open_file(self) -> None:
         """Open the article's file with the system's program."""
@@ -115,9 +179,27 @@ class ArticleScreen(BaseScreen[_Result]):
         if actors:
             self.app.push_screen(ActorMenu(actors), self._after_menu)
 
-    def _after_menu(self, picked: Picked | None) -> None:
-        if picked is not None:
+    def _after_setting(self, article: Article, values: Values | None) -> None:
+        if values:
+            self.run_alone("setting", partial(self._set_right, article, values))
+
+    async def _set_right(self, article: Article, values: Values) -> None:
+        try:
+            await asyncio.to_thread(set_right, self.session.corpus, article, values)
+        except CorrectionsBroken as error:
+            problem = error.problem
+            said = {name: visible(value) for name, value in problem.values.items()}
+            place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+            self.say(f"{place}: {_(problem.reason).format(**said)}")
+            return
+        self.post_message(self.Corrected())
+        self.say(_("Set right; visavis set {id} --undo takes it back").format(id=article.id))
+
+    def _after_menu(self, picked: Picked | Named | None) -> None:
+        if isinstance(picked, Picked):
             self.pick_actor(picked)
+        elif picked is not None:
+            self.show_actor(picked)
 
     def _after_side_by_side(self, keep: str | None) -> None:
         if keep is not None:

@@ -1,5 +1,6 @@
 """What every screen has: a line that says what goes on, and the keys that can be pressed."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Coroutine
 from typing import ClassVar, TypeVar
 
@@ -39,9 +40,9 @@ class BaseScreen(Screen[_Result]):
         """Follow the update of the index."""
         self.watch(self.app, "progress_line", self.show_progress)
 
+    @abstractmethod
     def index_changed(self) -> None:
         """Show what the index now holds."""
-        raise NotImplementedError
 
     def run_alone(self, group: str, job: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
         """Begin `job`, and drop the one of its group that it replaces."""

@@ -25,6 +25,8 @@ _ORDER = (
     Place.MATCHES,
     Place.READING,
     Place.SIDE_BY_SIDE,
+    Place.CONCORDANCE,
+    Place.LINES,
     Place.EVERYWHERE,
 )
 
@@ -89,6 +91,8 @@ def _place_name(place: Place) -> str:
         Place.MATCHES: _("MATCHES"),
         Place.READING: _("READING"),
         Place.SIDE_BY_SIDE: _("SIDE BY SIDE"),
+        Place.CONCORDANCE: _("WORDS IN CONTEXT"),
+        Place.LINES: _("LINES OF HITS"),
         Place.EVERYWHERE: _("EVERYWHERE"),
     }
     return names[place]

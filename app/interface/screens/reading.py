@@ -12,14 +12,14 @@ from textual.widgets import Input, Static
 
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
-from app.interface.screens.actor_menu import Picked
+from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.session import Session
 from app.interface.widgets.lines import TitleLine
 from app.interface.widgets.query_box import FindBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
-from index.answer import Match
+from corpus.article import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,26 @@ class Left:
 
 
 class ReadingScreen(ArticleScreen[Left]):
-    """Reads the matches one after the other."""
+    """Reads articles one after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.READING)
     PLACES = (Place.READING,)
     AUTO_FOCUS = "#reader"
 
-    def __init__(self, session: Session, matches: Sequence[Match], at: int, query: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ids: Sequence[str],
+        at: int,
+        query: str,
+        first: Span | None = None,
+    ) -> None:
+        """Begin with the article `at`, from 0, of `ids`; `first`: at this hit of it."""
         super().__init__(session)
-        self._matches = matches
+        self._ids = ids
         self.at = at
         self._query = query
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """Yield a line on top, the article, the lines at the bottom."""
@@ -68,8 +77,8 @@ class ReadingScreen(ArticleScreen[Left]):
 
     def marks_changed(self) -> None:
         """Show whether the article is marked."""
-        place = _("{at} of {n}").format(at=number(self.at + 1), n=number(len(self._matches)))
-        marked = self._matches[self.at].id in self.session.marked_ids
+        place = _("{at} of {n}").format(at=number(self.at + 1), n=number(len(self._ids)))
+        marked = self._ids[self.at] in self.session.marked_ids
         line = self.query_one(TitleLine)
         line.right = " · ".join([_("◧ marked"), place] if marked else [place])
         line.left = self._query.strip()
@@ -81,7 +90,7 @@ class ReadingScreen(ArticleScreen[Left]):
     def action_turn(self, direction: int) -> None:
         """Read the next match (1) or the one before (-1)."""
         at = self.at + direction
-        if 0 <= at < len(self._matches):
+        if 0 <= at < len(self._ids):
             self.at = at
             self._close_find()
             self._show_article()
@@ -114,11 +123,15 @@ class ReadingScreen(ArticleScreen[Left]):
         self.reader.focus()
 
     def _show_article(self) -> None:
-        self.run_alone("reading", partial(self._read, self._matches[self.at].id))
+        self.run_alone("reading", partial(self._read, self._ids[self.at]))
         self.marks_changed()
 
     async def _read(self, id: str) -> None:
         reading = await self.session.library.read(id, self._query)
         self.query_one(ReadingPane).show(reading)
+        if self._first:
+            # Once the screen has its size: only then does the article have its lines.
+            self.call_after_refresh(self.reader.go_to, self._first)
+            self._first = None
         if reading is None:
             self.say(_("This article is no longer in the folder"))

@@ -13,12 +13,17 @@ from textual.widgets import Input
 from app.interface import hints, told
 from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
-from app.interface.library import Fault, Found, Request, next_limit
-from app.interface.screens.actor_menu import Picked
+from app.interface.library import Fault, Found, next_limit
+from app.interface.offer import Offer
+from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.concordance import ConcordanceScreen
+from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.reading import Left, ReadingScreen
+from app.interface.screens.searches import SaveScreen, SearchesScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
+from app.interface.widgets.completion_list import CompletionList
 from app.interface.widgets.facet_list import FacetList
 from app.interface.widgets.filter_line import FilterLine
 from app.interface.widgets.lines import SideNote, TitleLine
@@ -27,8 +32,10 @@ from app.interface.widgets.note import Note
 from app.interface.widgets.query_box import QueryBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
+from app.request import FIRST, Request
+from corpus.text import visible
 from index.answer import Match, Sort
-from index.filter import Filter
+from index.filter import NO_FILTER, Filter
 
 _TYPING_PAUSE = 0.06
 """Seconds without a key before a search begins."""
@@ -63,10 +70,13 @@ class SearchScreen(ArticleScreen[None]):
                 yield Note(id="nothing")
             yield ReadingPane(id="reading")
         yield from self.compose_foot()
+        yield CompletionList(self.session.keys.first("complete"))
 
     def on_mount(self) -> None:
         """Ask for all articles."""
         super().on_mount()
+        self.query_one(QueryBox).past = self.session.history.queries()
+        self.query_one(CompletionList).follow(self.query_one(QueryBox), self.query_one(FilterLine))
         self.query_one(TitleLine).left = self._corpus_title
         self._search()
 
@@ -89,33 +99,36 @@ class SearchScreen(ArticleScreen[None]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search for what is typed."""
         if message.value != self.request.query:
-            self.request = Request(message.value, self.request.filter, self.request.sort)
-            self._search()
+            self._take(replace(self.request, query=message.value))
 
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
         advice = self.found.advice if self.found else None
+        self._remember()
         if self.found is None or self.found.answer.total:
             self._focus_matches()
         elif advice:
-            self.query_one(QueryBox).value = advice.query
-            self.pick_filter(advice.filter)
+            self.ask(advice.request)
 
     def on_query_box_emptied(self) -> None:
         """Take away the last filter."""
-        if chips := chips_of(self.request.filter):
-            self.pick_filter(chips[-1].without)
+        if chips := chips_of(self.request):
+            self.ask(chips[-1].without)
 
     def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
         """Search with one filter less."""
-        self.pick_filter(message.filter)
-        if not message.filter and isinstance(self.focused, FilterLine):
+        self.ask(message.request)
+        if not chips_of(message.request) and isinstance(self.focused, FilterLine):
             self._focus_matches()
 
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
         """Search with a facet's value chosen, excluded, or neither."""
         present = self.request.filter
         self.pick_filter(toggle(present, message.facet, message.value, excluded=message.excluded))
+
+    def on_facet_list_inspected(self, message: FacetList.Inspected) -> None:
+        """Open an actor's page."""
+        self.show_actor(message.actor)
 
     def on_facet_list_any_actor(self) -> None:
         """Ask for all chosen actors, or for any."""
@@ -144,7 +157,9 @@ class SearchScreen(ArticleScreen[None]):
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
         matches = self.query_one(MatchList)
-        screen = ReadingScreen(self.session, matches.matches, matches.cursor, self.present_query)
+        self._remember()
+        ids = [match.id for match in matches.matches]
+        screen = ReadingScreen(self.session, ids, matches.cursor, self.present_query)
         self.app.push_screen(screen, self._after_reading)
 
     # What the keys do
@@ -168,19 +183,51 @@ class SearchScreen(ArticleScreen[None]):
     def action_sort(self) -> None:
         """Take the next order."""
         order = _ORDER[(_ORDER.index(self.request.sort) + 1) % len(_ORDER)]
-        self.request = Request(self.request.query, self.request.filter, order)
-        self._search()
+        self.ask(replace(self.request, sort=order))
+
+    def action_any_word(self) -> None:
+        """Ask for any of the words, or for all again."""
+        self.ask(replace(self.request, any_word=not self.request.any_word))
+
+    def action_concordance(self) -> None:
+        """Show every hit in context."""
+        if self.found and self.found.answer.hits:
+            screen = ConcordanceScreen(self.session, self.found.request)
+            self.app.push_screen(screen, self._after_concordance)
+        else:
+            self.say(_("There is no hit in the texts to show in context"))
+
+    def action_searches(self) -> None:
+        """List the searches that are kept, to open one."""
+        self._remember()
+        screen = SearchesScreen(self.session.saved, self.session.history)
+        self.app.push_screen(screen, lambda request: self.ask(request) if request else None)
+
+    def action_save_search(self) -> None:
+        """Ask for a name, and save the search under it."""
+        self.app.push_screen(SaveScreen(self.session.saved, self.request), self._after_saving)
+
+    def action_explain(self) -> None:
+        """Say why the match under the cursor is where it is."""
+        match = self.query_one(MatchList).current
+        if match is None or not self.present_query.strip():
+            self.say(_("Without words in the query, matches stand by date"))
+        else:
+            self.run_alone("explain", partial(self._explain, match))
 
     def action_back(self) -> None:
         """Leave a panel for the matches; there, clear the filters, then the query."""
         box = self.query_one(QueryBox)
-        if isinstance(self.focused, FacetList | ArticleReader | FilterLine):
+        if box.offer:
+            box.offer = None
+        elif isinstance(self.focused, FacetList | ArticleReader | FilterLine):
             self._close_facets()
             self._focus_matches()
-        elif self.request.filter:
-            self.pick_filter(Filter())
+        elif chips_of(self.request):
+            self.ask(replace(self.request, filter=NO_FILTER, any_word=False))
         elif box.value:
-            box.clear_query()
+            self._remember()
+            self.ask(replace(self.request, query=""))
             box.focus()
         else:
             box.focus()
@@ -210,7 +257,15 @@ class SearchScreen(ArticleScreen[None]):
 
     def pick_filter(self, filter: Filter) -> None:
         """Search with another filter."""
-        self.request = Request(self.request.query, filter, self.request.sort)
+        self.ask(replace(self.request, filter=filter))
+
+    def ask(self, request: Request) -> None:
+        """Search for something else."""
+        self.query_one(QueryBox).value = request.query
+        self._take(request)
+
+    def _take(self, request: Request) -> None:
+        self.request = replace(request, limit=FIRST)
         self._search()
 
     def _search(self, *, keep: bool = False) -> None:
@@ -224,15 +279,35 @@ class SearchScreen(ArticleScreen[None]):
         self.query_one(FilterLine).blame(None)
         if isinstance(outcome, Fault):
             self.query_one(FilterLine).blame(outcome, request.query)
+        else:
+            self.found = outcome
+            self._show_found(keep=keep)
+        await self._complete()
+
+    async def _complete(self) -> None:
+        """Offer how the query being typed may go on, after what it finds is shown."""
+        box = self.query_one(QueryBox)
+        typed, value = box.typed, box.value
+        if typed is None or not box.has_focus:
             return
-        self.found = outcome
-        self._show_found(keep=keep)
+        completions = await self.session.library.complete(typed)
+        if value == box.value and box.has_focus:
+            after = value[len(typed) :]
+            box.offer = Offer(typed, after, completions) if completions else None
 
     async def _read(self, match: Match | None) -> None:
         await asyncio.sleep(_READING_PAUSE)
         pane = self.query_one(ReadingPane)
         query = self.present_query
         pane.show(await self.session.library.read(match.id, query) if match else None)
+
+    async def _explain(self, match: Match) -> None:
+        if self.found is None:
+            return
+        request = self.found.request
+        if reasons := await self.session.library.explain(match.id, request):
+            by_relevance = request.sort is Sort.RELEVANCE
+            self.app.push_screen(ExplanationScreen(match, reasons, by_relevance=by_relevance))
 
     # Showing
 
@@ -260,11 +335,15 @@ class SearchScreen(ArticleScreen[None]):
     def _show_state(self) -> None:
         title, marks = self.query_one(TitleLine), len(self.session.marked)
         title.left = told.name(self._corpus_title, self.found)
-        parts = (told.marks(marks), self._given_way(), told.actors(self.found, self._wide))
+        parts = (
+            told.marks(marks),
+            told.given_way(self.classes, self.session.keys),
+            told.actors(self.found, self._wide),
+        )
         title.right = " · ".join(part for part in parts if part)
         self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
         facets = self.found.answer.facets if self.found else None
-        chips = chips_of(self.request.filter)
+        chips = chips_of(self.request)
         hint = "" if self.request.query else hints.three_to_type(facets)
         escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
         self.query_one(FilterLine).show(chips, hint, escape)
@@ -273,18 +352,6 @@ class SearchScreen(ArticleScreen[None]):
     def _wide(self) -> bool:
         return self.has_class("-wide")
 
-    def _given_way(self) -> str:
-        """Return how to reach the panels that have no room."""
-        if self._wide:
-            return ""
-        key = self.session.keys.first("facets")
-        if self.has_class("-facets-open"):
-            return _("{key} closes the facets").format(key=key)
-        if self.has_class("-medium"):
-            return _("narrow: {key} shows the facets").format(key=key)
-        reads = self.session.keys.first("open")
-        return _("narrow: {key} facets, {reads} reads").format(key=key, reads=reads)
-
     def _focus_matches(self) -> None:
         matches = self.query_one(MatchList)
         (matches if matches.display else self.query_one(QueryBox)).focus()
@@ -292,6 +359,22 @@ class SearchScreen(ArticleScreen[None]):
     def _close_facets(self) -> None:
         self.remove_class("-facets-open")
         self._show_state()
+
+    def _after_saving(self, name: str | None) -> None:
+        if name:
+            key = self.session.keys.first("searches")
+            said = _("“{name}” is saved; {key} lists the saved searches")
+            self.say(said.format(name=visible(name), key=key))
+
+    def _remember(self) -> None:
+        """Keep the search as one that was meant, not only typed on the way to another."""
+        self.session.history.add(self.request)
+        self.query_one(QueryBox).past = self.session.history.queries()
+
+    def _after_concordance(self, picked: Picked | None) -> None:
+        if picked:
+            self.pick_actor(picked)
+        self.marks_changed()
 
     def _after_reading(self, left: Left | None) -> None:
         if left is None:

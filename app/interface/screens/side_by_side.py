@@ -9,11 +9,21 @@ from textual.binding import BindingType
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
 from app.interface.screens.base import BaseScreen
+from app.interface.screens.nearest_menu import ANOTHER, NearestMenu
 from app.interface.session import Session
 from app.interface.widgets.facing_head import FacingHead
 from app.interface.widgets.facing_text import FacingText
 from app.interface.widgets.lines import TitleLine
 from app.locale import _
+from corpus.compare import Relation
+
+_ONLY = frozenset({Relation.ONLY_LEFT, Relation.ONLY_RIGHT})
+_RELATIONS = {
+    "same": frozenset({Relation.SAME}),
+    "reworded": frozenset({Relation.REWORDED}),
+    "only": _ONLY,
+    "different": _ONLY | {Relation.REWORDED},
+}
 
 
 class SideBySideScreen(BaseScreen[str | None]):
@@ -63,10 +73,10 @@ class SideBySideScreen(BaseScreen[str | None]):
         self._text.show_sides(side=1 - self._text.side, single=self._text.single)
         self._show_state()
 
-    def action_difference(self, direction: int) -> None:
-        """Go to the next passage that is not the same (1), or the one before (-1)."""
-        if not self._text.go_to_difference(direction):
-            self.say(_("No more differences this way"))
+    def action_relation(self, name: str, direction: int) -> None:
+        """Go to the next (1) or previous (-1) passage of a name in `_RELATIONS`."""
+        if not self._text.go_to_relation(_RELATIONS[name], direction):
+            self.say(_("No more of these this way"))
 
     def action_hit(self, direction: int) -> None:
         """Go to the next passage with a hit (1), or the one before (-1)."""
@@ -83,8 +93,25 @@ class SideBySideScreen(BaseScreen[str | None]):
         self._compare()
 
     def action_replace(self) -> None:
-        """Leave to choose another article for the side in use."""
-        self.dismiss(self.ids[1 - self._text.side])
+        """Offer the articles nearest to the one that stays."""
+        self.run_alone("nearest", partial(self._offer, self.ids[1 - self._text.side]))
+
+    async def _offer(self, kept: str) -> None:
+        pair, found = self._text.pair, await self.session.library.nearest(kept)
+        if pair is None or found is None:
+            self.say(_("This article is no longer in the folder"))
+            return
+        side = self._text.side
+        others = [match for match in found if match.id not in self.ids]
+        title = pair.readings[1 - side].article.headline
+        self.app.push_screen(NearestMenu(title, others), partial(self._replace, side))
+
+    def _replace(self, side: int, id: str | None) -> None:
+        if id == ANOTHER:
+            self.dismiss(self.ids[1 - side])
+        elif id is not None:
+            self.ids[side] = id
+            self._compare()
 
     def action_back(self) -> None:
         """Go back."""
@@ -93,7 +120,7 @@ class SideBySideScreen(BaseScreen[str | None]):
     def action_open_file(self) -> None:
         """Open the file of the side in use with the system's program."""
         if pair := self._text.pair:
-            self.open_article((pair.right if self._text.side else pair.left).article)
+            self.open_article(pair.readings[self._text.side].article)
 
     def action_copy(self) -> None:
         """Send the passage under the cursor, on the side in use, to the terminal's clipboard."""

@@ -107,7 +107,15 @@ class ArticleReader(LineView):
             return
         if self.current == _NO_HIT and direction < 0:
             self.current = 0
-        self.current = (self.current + direction) % len(self.hits)
+        self._bring((self.current + direction) % len(self.hits))
+
+    def go_to(self, span: Span) -> None:
+        """Bring the hit at `span` to the upper third, if it is one."""
+        if span in self.hits:
+            self._bring(self.hits.index(span))
+
+    def _bring(self, hit: int) -> None:
+        self.current = hit
         row = self._page.hit_rows[self.current]
         self.scroll_to(y=max(row - self.size.height // 3, 0), animate=False, immediate=True)
         self.refresh()

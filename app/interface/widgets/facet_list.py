@@ -16,6 +16,7 @@ from app.interface.page import SYMBOLS
 from app.interface.painting import Piece, spread
 from app.interface.widgets.line_view import LineView
 from app.locale import _
+from corpus.actors.ledger import Named
 from corpus.article import Kind
 from corpus.text import visible
 from index.answer import FacetValue
@@ -71,6 +72,12 @@ class FacetList(LineView):
         excluded: bool
 
     @dataclass
+    class Inspected(Message):
+        """An actor's page is asked for."""
+
+        actor: Named
+
+    @dataclass
     class AnyActor(Message):
         """All chosen actors, or any of them, are asked for in turn."""
 
@@ -124,6 +131,12 @@ class FacetList(LineView):
     def action_exclude(self) -> None:
         """Exclude the value."""
         self._act(excluded=True)
+
+    def action_inspect(self) -> None:
+        """Ask for the actor's page."""
+        row = self._row()
+        if row and row.role == "value" and row.facet in _KINDS:
+            self.post_message(self.Inspected(Named(row.value, _KINDS[row.facet])))
 
     def action_any_actor(self) -> None:
         """Ask for any of the chosen actors, or for all again."""

@@ -3,18 +3,18 @@
 from typing import ClassVar
 
 from app.interface.dates import day, number
-from app.interface.library import Pair
 from app.interface.page import short_date
 from app.interface.painting import Piece, clip, spread
 from app.interface.widgets.painted import Painted
 from app.locale import _, ngettext
+from app.pair import Pair
 from corpus.folding import words
 from corpus.text import visible
 from index.answer import Reading
 
 
 class FacingHead(Painted):
-    """Three lines a side: title and date, source and what is shared, actors only here."""
+    """Four lines a side: title and date, source and share, actors, then figures only here."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "facing--title",
@@ -35,7 +35,7 @@ class FacingHead(Painted):
         self.refresh()
 
     def lines(self, width: int) -> list[list[Piece]]:
-        """Return the three lines."""
+        """Return the four lines."""
         if self._pair is None:
             return []
         if self._single:
@@ -47,15 +47,19 @@ class FacingHead(Painted):
 
     def _lines_of(self, side: int, width: int) -> list[list[Piece]]:
         assert self._pair is not None
-        reading = self._pair.right if side else self._pair.left
+        reading = self._pair.readings[side]
         article, fact = reading.article, self.mark_style("facing--fact")
         when = short_date(day(article.date), article.date_evidence)
         bar = Piece("▌" if side == self._side else " ", self.mark_style("facing--bar"))
         title = Piece(visible(article.headline), self.mark_style("facing--title"))
+        share = _("{n} % shared").format(n=round(self._pair.shares[side] * 100))
         return [
             spread([bar, title], [Piece(when + " ", fact)], width),
-            spread([Piece("  " + self._facts(reading), fact)], [self._share(side)], width),
-            spread([Piece("  " + self._only(side, width - 2), fact)], [], width),
+            spread([Piece("  " + self._facts(reading), fact)], [Piece(share + " ", fact)], width),
+            *(
+                spread([Piece("  " + clip(line, width - 2), fact)], [], width)
+                for line in (self._only_actors(side), self._only_particulars(side))
+            ),
         ]
 
     def _facts(self, reading: Reading) -> str:
@@ -65,18 +69,18 @@ class FacingHead(Painted):
         origin = [visible(part) for part in (article.source, article.agency) if part]
         return " · ".join([*origin, size])
 
-    def _share(self, side: int) -> Piece:
+    def _only_actors(self, side: int) -> str:
         assert self._pair is not None
-        comparison = self._pair.comparison
-        share = comparison.shared_right if side else comparison.shared_left
-        said = _("{n} % shared").format(n=round(share * 100))
-        return Piece(said + " ", self.mark_style("facing--fact"))
-
-    def _only(self, side: int, width: int) -> str:
-        assert self._pair is not None
-        actors = self._pair.actors
-        names = actors.only_right if side else actors.only_left
+        names = self._pair.only_actors(side)
         if not names:
             return _("no actors only here")
-        said = _("only here: {actors}").format(actors=", ".join(visible(n) for n in names))
-        return clip(said, width)
+        return _("only here: {actors}").format(actors=", ".join(map(visible, names)))
+
+    def _only_particulars(self, side: int) -> str:
+        assert self._pair is not None
+        only = self._pair.particulars[side]
+        quotations = [_("“{quotation}”").format(quotation=q) for q in only.quotations]
+        said = [", ".join(only.figures), " ".join(quotations)]
+        if not any(said):
+            return _("no figures or quotations only here")
+        return visible(" · ".join(filter(None, said)))

@@ -1,6 +1,6 @@
 """Two articles face to face, scrolling as one; a narrow screen shows one side at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,11 +12,11 @@ from textual.strip import Strip
 
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
-from app.interface.facing import SIGNS, FacingRow, lay_out_facing, side_spans
-from app.interface.library import Pair
-from app.interface.painting import Mark, Piece, marked, spread, strip_of
+from app.interface.facing import FacingRow, lay_out_facing
+from app.interface.painting import Mark, Piece, clip, marked, spread, strip_of
 from app.interface.widgets.line_view import LineView
-from app.locale import ngettext
+from app.locale import _, ngettext
+from app.pair import MOVED, SIGNS, Pair, side_spans
 from corpus.compare import Passage, Relation
 from corpus.text import visible
 
@@ -54,6 +54,8 @@ class FacingText(LineView):
         self.single = False
         """Whether only one side is shown."""
         self._rows: tuple[FacingRow, ...] = ()
+        self._order: tuple[int, ...] = ()
+        """The passages as they stand on the screen."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -78,21 +80,26 @@ class FacingText(LineView):
         self._lay_out()
         self._follow()
 
-    def go_to_difference(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) passage that differs; return whether there is one."""
-        return self._seek(direction, lambda at: self.passages[at].relation is not Relation.SAME)
+    def go_to_relation(self, relations: Collection[Relation], direction: int) -> bool:
+        """Go to the next (1) or previous (-1) passage of these; return whether there is one."""
+        return self._seek(direction, lambda at: self.passages[at].relation in relations)
 
     def go_to_hit(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) passage with a hit; return whether there is one."""
         return self._seek(direction, self._holds_hit)
 
+    @property
+    def place(self) -> int:
+        """Where the cursor stands among the passages, from 0."""
+        return self._order.index(self.cursor) if self.cursor in self._order else 0
+
     def passage_text(self) -> str:
         """Return the passage under the cursor, on the side in use."""
         if self.pair is None or not self.passages:
             return ""
-        reading = self.pair.right if self.side else self.pair.left
+        text = self.pair.readings[self.side].article.text
         spans = side_spans(self.passages[self.cursor], self.side)
-        return visible(" ".join(reading.article.text[start:end] for start, end in spans))
+        return visible(" ".join(text[start:end] for start, end in spans))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new width; the passage under the cursor stays in sight."""
@@ -102,8 +109,9 @@ class FacingText(LineView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the passage and the side under the mouse."""
         at = event.y + self.scroll_offset.y
-        if at < len(self._rows) and self._rows[at].passage >= 0:
-            self.cursor = self._rows[at].passage
+        row = self._rows[at] if at < len(self._rows) else FacingRow(-1)
+        if (passage := max(row.passage, row.elsewhere)) >= 0:
+            self.cursor = passage
             if not self.single:
                 self.side = int(event.x > self.size.width // 2)
             self._follow()
@@ -123,12 +131,12 @@ class FacingText(LineView):
 
     def action_top(self) -> None:
         """Go to the first passage."""
-        self.cursor = 0
+        self.cursor = self._order[0] if self._order else 0
         self._follow()
 
     def action_bottom(self) -> None:
         """Go to the last passage."""
-        self.cursor = max(len(self.passages) - 1, 0)
+        self.cursor = self._order[-1] if self._order else 0
         self._follow()
 
     def line(self, at: int, _width: int) -> list[Piece]:
@@ -136,6 +144,8 @@ class FacingText(LineView):
         row = self._rows[at]
         if row.folded:
             return self._folded(row)
+        if row.elsewhere >= 0:
+            return self._elsewhere(row.elsewhere)
         if self.single:
             return self._side(row, self.side)
         left, _right = self._widths()
@@ -164,10 +174,13 @@ class FacingText(LineView):
     def _lay_out(self) -> None:
         if self.pair is None or not self.size.width:
             return
-        texts = (self.pair.left.article.text, self.pair.right.article.text)
         left, right = self._widths()
         measure = (max(left - 1, 0), max(right - 1, 0))  # a blank column before the rule
-        self._rows = lay_out_facing(texts, self.pair.comparison, measure, fold_same=self.fold_same)
+        one, other = (reading.article.text for reading in self.pair.readings)
+        self._rows = lay_out_facing((one, other), self.passages, measure, fold_same=self.fold_same)
+        self._order = tuple(
+            passage for row in self._rows if row.first for passage in row.folded or (row.passage,)
+        )
         self.set_line_count(len(self._rows))
 
     def _side(self, row: FacingRow, side: int) -> list[Piece]:
@@ -179,13 +192,14 @@ class FacingText(LineView):
         bar = Piece("▌" if here else "▏" if beside else " ", self.mark_style("facing--bar"))
         sign = SIGNS[passage.relation][side] if row.first else " "
         name = "facing--only" if sign == "+" else "facing--sign"
+        moved = MOVED if row.first and passage.moved else " "
         line = row.right if side else row.left
         text = self._text(passage, row.passage, side, line) if line else []
-        return [bar, Piece(f"{sign}  ", self.mark_style(name)), *text]
+        return [bar, Piece(f"{sign}{moved} ", self.mark_style(name)), *text]
 
     def _text(self, passage: Passage, at: int, side: int, line: tuple[int, int]) -> list[Piece]:
         assert self.pair is not None
-        reading = self.pair.right if side else self.pair.left
+        reading = self.pair.readings[side]
         differs, hit = self.mark_style("facing--differs"), self.mark_style("facing--hit")
         marks = [Mark(*span, differs) for span in self.pair.differing[at][side]]
         marks += [Mark(*span, hit) for span in reading.hits]
@@ -196,51 +210,65 @@ class FacingText(LineView):
         return marked(shown, 0, len(shown), moved, base)
 
     def _folded(self, row: FacingRow) -> list[Piece]:
+        count = len(row.folded)
         said = ngettext(
-            "{n} passage that is the same", "{n} passages that are the same", row.folded
-        ).format(n=number(row.folded))
-        here = row.passage <= self.cursor < row.passage + row.folded
+            "{n} passage that is the same", "{n} passages that are the same", count
+        ).format(n=number(count))
+        here = row.shows(self.cursor)
         bar = Piece("▌" if here else " ", self.mark_style("facing--bar"))
         return [bar, Piece(f"=  ▸ {said}", self.mark_style("facing--same"))]
 
+    def _elsewhere(self, moved: int) -> list[Piece]:
+        """Say on the right where its passage is shown."""
+        assert self.pair is not None
+        left, right = self._widths()
+        start, end = self.passages[moved].right[0]
+        opening = visible(self.pair.readings[1].article.text[start:end])
+        said = _("beside passage {n}: {opening}").format(
+            n=number(self._order.index(moved) + 1), opening=opening
+        )
+        bar = Piece("▏" if moved == self.cursor else " ", self.mark_style("facing--bar"))
+        faint = self.mark_style("facing--same")
+        return [
+            Piece(" " * (left + _EDGE)),
+            Piece("│", self.mark_style("facing--rule")),
+            bar,
+            Piece(f"{MOVED}  {clip(said, right - 1)}", faint),
+        ]
+
     def _move(self, direction: int) -> None:
         """Step to the next passage that has a line of its own."""
-        starts = [row.passage for row in self._rows if row.first]
-        if direction > 0:
-            self.cursor = next((at for at in starts if at > self.cursor), self.cursor)
-        else:
-            self.cursor = next((at for at in reversed(starts) if at < self.cursor), self.cursor)
+        stops = [row for row in self._rows if row.first]
+        at = next((n for n, row in enumerate(stops) if row.shows(self.cursor)), 0)
+        if 0 <= at + direction < len(stops):
+            self.cursor = stops[at + direction].passage
         self._follow()
 
     def _seek(self, direction: int, wanted: Callable[[int], bool]) -> bool:
-        at = self.cursor + direction
-        while 0 <= at < len(self.passages):
-            if wanted(at):
-                self.cursor = at
-                self._follow()
-                return True
-            at += direction
-        return False
+        at = self.place
+        later = self._order[at + 1 :] if direction > 0 else self._order[:at][::-1]
+        found = next((passage for passage in later if wanted(passage)), None)
+        if found is None:
+            return False
+        self.cursor = found
+        self._follow()
+        return True
 
     def _holds_hit(self, at: int) -> bool:
         assert self.pair is not None
         return any(
             start < hit_end and hit_start < end
-            for side, reading in enumerate((self.pair.left, self.pair.right))
+            for side, reading in enumerate(self.pair.readings)
             for start, end in side_spans(self.passages[at], side)
             for hit_start, hit_end in reading.hits
         )
 
     def _follow(self) -> None:
-        lines = [
-            at
-            for at, row in enumerate(self._rows)
-            if row.passage <= self.cursor < row.passage + max(row.folded, 1)
-        ]
+        lines = [at for at, row in enumerate(self._rows) if row.shows(self.cursor)]
         if lines:
             self.reveal(max(lines[0] - 1, 0), len(lines) + 2)
         self.refresh()
-        self.post_message(self.Moved(self.cursor, len(self.passages)))
+        self.post_message(self.Moved(self.place, len(self.passages)))
 
     def _cursor_into_sight(self) -> None:
         top = self.scroll_offset.y

@@ -15,8 +15,8 @@ from app.interface.library import Fault
 from app.interface.painting import Piece, cells, clip, spread, width_of
 from app.interface.widgets.painted import Painted
 from app.locale import _
+from app.request import Request
 from corpus.text import visible
-from index.filter import Filter
 
 _MOST_LINES = 3
 _INDENT = 2
@@ -38,7 +38,7 @@ class FilterLine(Painted):
     class Changed(Message):
         """A chip was removed."""
 
-        filter: Filter
+        request: Request
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

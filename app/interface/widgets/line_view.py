@@ -1,5 +1,7 @@
 """What the scrolling widgets share that draw their own lines."""
 
+from abc import abstractmethod
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -40,9 +42,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             immediate=True,
         )
 
+    @abstractmethod
     def line(self, at: int, width: int) -> list[Piece]:
         """Return line `at` of the whole, from 0."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the window."""

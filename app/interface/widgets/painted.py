@@ -1,5 +1,7 @@
 """Widgets of a line or a few that draw themselves."""
 
+from abc import abstractmethod
+
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,9 +18,9 @@ class Painted(Widget):
         """Return what the component class `name` adds to the widget's own style."""
         return self.get_component_rich_style(name, partial=True)
 
+    @abstractmethod
     def lines(self, width: int) -> list[list[Piece]]:
         """Return the lines at `width` cells."""
-        raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y`."""

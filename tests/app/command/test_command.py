@@ -73,7 +73,7 @@ class TestSearch:
         output = run("search", "accord", "--explain").stdout
         assert "accord " in output
         assert " · rarity " in output
-        assert "title: 1 times, 1 in this form" in output
+        assert "title: 1 time, 1 in this form" in output
         (first, *_) = as_json(run("search", "accord eau", "--explain", "--json"))["matches"]
         assert [part["words"] for part in first["explanation"]] == ["accord", "eau"]
         scores = [part["score"] for part in first["explanation"]]
@@ -162,6 +162,17 @@ class TestShow:
         assert {e["field"] for e in shown["evidence"]} >= {"title", "date", "source"}
         assert any(d["text"].startswith("Lire aussi") for d in shown["dropped"])
 
+    def test_the_dates_in_the_text_are_seen_from_its_day(self, run: Run) -> None:
+        shown = as_json(run("show", "rail", "--json"))
+        (event,) = shown["events"]
+        text = "\n\n".join(shown["paragraphs"])
+        assert text[event["start"] : event["end"]] == event["words"] == "fin de l'année prochaine"
+        assert event["value"] == "2024-09-01/2024-12-31"
+        assert (event["since"], event["until"]) == ("2024-09-01", "2024-12-31")
+        assert event["granularity"] == "range"
+        output = run("show", "rail", "--evidence").stdout
+        assert "2024-09-01/2024-12-31  “fin de l'année prochaine”" in output
+
     def test_takes_the_beginning_of_an_id(self, run: Run) -> None:
         assert as_json(run("show", "fl", "--json"))["id"] == "fleuve"
 
@@ -181,9 +192,9 @@ class TestCompare:
 
     def test_prints_both_columns(self, run: Run) -> None:
         output = run("compare", "fleuve", "port").stdout
-        assert "= La ministre Awa Sidibé" in output
-        assert "│ = La ministre Awa Sidibé" in output
-        assert "In both: " in output
+        assert "=  La ministre Awa Sidibé" in output
+        assert "│ =  La ministre Awa Sidibé" in output
+        assert "Actors in both: " in output
 
 
 class TestCheck:
@@ -196,6 +207,35 @@ class TestCheck:
         found = as_json(run("check", "--json", status=1))
         assert found["undated"] == ["port"]
         assert [r["file"] for r in found["rejections"]] == ["image.png"]
+
+    def test_tells_what_came_out_of_each_file(self, run: Run, tmp_path: Path) -> None:
+        row = '{"text": "Un texte.", "date": "2024-03-03", "id": "%s"}\n'
+        (tmp_path / "rows.jsonl").write_text(row % "a" + "{\n" + row % "b")
+        (tmp_path / "port.txt").write_text("Date: 2024-03-03\n\nUn texte.")
+        output = run("check", corpus=tmp_path, status=1).stdout
+        assert "rows.jsonl: JSON lines · 3 seen = 2 taken + 1 rejected · 2 said twice" in output
+        assert "1 file: text file · 1 seen = 1 taken + 0 rejected" in output
+        assert "all · 4 seen = 3 taken + 1 rejected" in output
+        assert "rows.jsonl, line 2: a line that is not a JSON object." in output
+        told = as_json(run("check", "--json", corpus=tmp_path, status=1))
+        counts = {"files": 2, "seen": 4, "taken": 3, "rejected": 1, "stubs": 0, "duplicates": 3}
+        assert told["totals"] == counts
+        found = told["files"]
+        assert [(f["file"], f["seen"], f["taken"], f["rejected"]) for f in found] == [
+            ("port.txt", 1, 1, 0),
+            ("rows.jsonl", 3, 2, 1),
+        ]
+        assert found[1]["dates"] == {"declared": 2}
+        assert found[1]["empty"] == {"title": 2, "source": 2, "author": 2, "url": 2}
+
+    def test_stubs_are_told_by_their_files(self, run: Run, tmp_path: Path) -> None:
+        reference = "TY  - NEWS\nTI  - Un port\nDA  - 2024/03/03\nID  - port\nER  - \n"
+        (tmp_path / "a.ris").write_text(reference)
+        found = as_json(run("check", "--json", corpus=tmp_path, status=1))
+        assert found["stubs"] == found["files"][0]["stubs"] == ["port"]
+        assert as_json(run("show", "port", "--json", corpus=tmp_path))["stub"] is True
+        assert "A stub:" in run("show", "port", corpus=tmp_path).stdout
+        assert as_json(run("search", "port", "--json", corpus=tmp_path))["total"] == 1
 
     def test_a_sound_corpus_is_status_0(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text("Date: 2024-03-03\n\n" + "Un texte assez long. " * 20)

@@ -124,3 +124,22 @@ def test_bash_puts_a_name_of_several_words_on_the_line_as_one(folder: Path) -> N
         check=True,
     )
     assert (done.stdout, done.stderr) == ("Sergueï\\ Lavrov\nL\\'Écho\\ du\\ Nord\n", "")
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+def test_fish_offers_names_with_how_many_articles_have_them(folder: Path) -> None:
+    script = f"""
+        {VARIABLE}=fish_source visavis | source
+        complete -C 'visavis search --person lav'
+        complete -C 'visavis search --source nord'
+    """
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    variables = {"PATH": path, "LC_ALL": "C.UTF-8", "VISAVIS_CORPUS": str(folder)}
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script],
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "Sergueï Lavrov\t2 articles\nL'Écho du Nord\t1 article\n"

@@ -2,18 +2,38 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncGenerator, Collection, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from app.workspace import Progress, Stage, Workspace
-from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Span
+from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Rejection, Span
 from corpus.folding import fold, words
-from index.answer import Answer, FacetValue, Match, Reading, Snippet, Sort
+from index.answer import (
+    Answer,
+    Contribution,
+    FacetValue,
+    FieldWeight,
+    Match,
+    Reading,
+    Snippet,
+    Sort,
+)
+from index.completion import Completion
+from index.concordance import (
+    WIDTH,
+    Concordance,
+    Line,
+    LineSort,
+    context_after,
+    context_before,
+)
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
+from index.receipt import Receipt
 from index.store import UnknownArticle
 
 NO_FILTER = Filter()
@@ -28,6 +48,23 @@ ACTORS = {
     "Russie": (Kind.PLACE, ("Russie", "Moscou")),
     "Ukraine": (Kind.PLACE, ("Ukraine",)),
 }
+
+RECEIPTS = (
+    Receipt(
+        "export[/b].html",
+        "Europresse export",
+        426,
+        425,
+        1,
+        (Rejection("export[/b].html", None, "it holds no text", item=7),),
+        ("a", "b"),
+        (),
+        {"document number": 425},
+        {"author": 98},
+    ),
+    Receipt("a.txt", "text file", 1, 1, 0, (), (), (), {"dateline": 1}, {"url": 1}),
+    Receipt("b.txt", "text file", 1, 1, 0, (), (), (), {"unknown": 1}, {"url": 1}),
+)
 
 LONG = tuple(
     f"Paragraphe {n} : la coopération se poursuit entre les deux capitales, où l’on répète que "
@@ -129,13 +166,25 @@ class FakeReader:
         sort: Sort = Sort.RELEVANCE,
         limit: int = 20,
         facets: Collection[Facet] = (),
+        facet_limit: int | None = None,
+        snippets: int = 3,
         typing: bool = False,
+        any_word: bool = False,
+        most_words: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
             start = query.index("(")
             raise QueryError("This parenthesis is never closed", start, start + 1)
-        found = [a for a in self.articles.values() if _matches(a, query) and _passes(a, filter)]
+        enough = any if any_word else all
+        found = [
+            article
+            for article in self.articles.values()
+            if _matches(article, query, enough) and _passes(article, filter)
+        ]
+        if most_words and not found:
+            some = self.search(query, filter, facets=facets, any_word=True, limit=limit)
+            return replace(some, words=(1, len(query.split())) if some.total else None)
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
         matches = tuple(_match(article, query) for article in found)
         return Answer(
@@ -163,6 +212,65 @@ class FakeReader:
             _hits(article.headline, query),
         )
 
+    def explain(
+        self, id: str, query: str, *, typing: bool = False, any_word: bool = False
+    ) -> tuple[Contribution, ...]:
+        article = self.articles[id]
+        return tuple(
+            Contribution(
+                term,
+                1.0,
+                1.5,
+                2.0,
+                (FieldWeight("text", len(_hits(article.text, term)), 1, 0, 0.8),),
+                2.5,
+            )
+            for term in query.split()
+        )
+
+    def concordance(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: LineSort = LineSort.RELEVANCE,
+        limit: int = 100,
+        width: int = WIDTH,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Concordance:
+        answer = self.search(query, filter, limit=10**6, any_word=any_word)
+        lines = [
+            line
+            for match in answer.matches
+            for line in _lines(self.articles[match.id], _hits(self.articles[match.id].text, query))
+        ]
+        if sort in _LINE_ORDER:
+            lines.sort(key=_LINE_ORDER[sort])
+        return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
+
+    def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
+        field, colon, start = text.split(" ")[-1].rpartition(":")
+        counts = Counter(
+            form
+            for article in self.articles.values()
+            for form in (_facts(article, Facet(field)) if colon else _forms(article.text))
+            if fold(form).startswith(fold(start)) and fold(form) != fold(start)
+        )
+        return tuple(
+            Completion(
+                f'"{form}"' if " " in form else form,
+                len(text) - len(start),
+                Facet(field) if colon else None,
+                count,
+            )
+            for form, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:limit]
+            if len(start) > 1
+        )
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        return RECEIPTS
+
     def is_current(self) -> bool:
         return self.current
 
@@ -182,6 +290,7 @@ class FakeWorkspace(Workspace):
         super().__init__(Path("/corpus"))
         self.reader = reader
         self.steps = steps
+        self.updates = 0
         self._name = name
 
     @property
@@ -192,6 +301,7 @@ class FakeWorkspace(Workspace):
         return cast("Reader | None", self.reader)
 
     async def update(self) -> AsyncGenerator[Progress, None]:
+        self.updates += 1
         for step in self.steps:
             yield step
 
@@ -210,9 +320,10 @@ def _fits(folded: str, term: str) -> bool:
     return folded.startswith(term[:-1]) if term.endswith("*") else folded == term
 
 
-def _matches(article: Article, query: str) -> bool:
+def _matches(article: Article, query: str, enough: Callable[[Iterable[bool]], bool]) -> bool:
     stream = [word.folded for word in words(f"{article.headline} {article.text}")]
-    return all(any(_fits(word, term) for word in stream) for term in query.split())
+    terms = query.split()
+    return not terms or enough(any(_fits(word, term) for word in stream) for term in terms)
 
 
 def _facts(article: Article, facet: Facet) -> set[str]:
@@ -264,6 +375,35 @@ def _match(article: Article, query: str) -> Match:
         len(hits),
         snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
     )
+
+
+def _lines(article: Article, hits: Iterable[Span]) -> Iterable[Line]:
+    text = article.text
+    for start, end in hits:
+        left, right = context_before(text, start, WIDTH), context_after(text, end, WIDTH)
+        yield Line(
+            article.id,
+            article.headline,
+            article.date,
+            article.source,
+            left,
+            text[start:end],
+            right,
+            start,
+            end,
+        )
+
+
+_LINE_ORDER: dict[LineSort, Callable[[Line], tuple[str, ...]]] = {
+    LineSort.LEFT: lambda line: tuple(line.left.split()[::-1]),
+    LineSort.RIGHT: lambda line: tuple(line.right.split()),
+    LineSort.SOURCE: lambda line: (line.source or "~",),
+    LineSort.DATE: lambda line: (str(line.date or "9999"),),
+}
+
+
+def _forms(text: str) -> set[str]:
+    return {text[word.start : word.end].lower() for word in words(text)}
 
 
 def _paragraphs(article: Article) -> Iterable[tuple[str, int, int]]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.interface.choices import chips_of, chosen_actors, state_of, toggle
+from app.request import Request
 from index.filter import UNDATED, Choice, Facet, Filter
 
 NOTHING = Filter()
@@ -49,7 +50,7 @@ def test_a_name_of_two_kinds_is_two_values() -> None:
     ],
 )
 def test_whatever_filters_is_a_chip(filter: Filter, texts: list[str]) -> None:
-    assert [chip.text for chip in chips_of(filter)] == texts
+    assert [chip.text for chip in chips_of(Request(filter=filter))] == texts
 
 
 @given(st.lists(VALUES, unique=True, max_size=4))
@@ -57,9 +58,15 @@ def test_removing_every_chip_leaves_nothing(values: list[tuple[Facet, str]]) -> 
     filter = NOTHING
     for facet, value in values:
         filter = toggle(filter, facet, value)
-    while chips := chips_of(filter):
-        filter = chips[-1].without
-    assert not filter
+    request = Request(filter=filter, any_word=True)
+    while chips := chips_of(request):
+        request = chips[-1].without
+    assert request == Request()
+
+
+def test_any_of_the_words_is_a_chip() -> None:
+    (chip,) = chips_of(Request("mali wagner", any_word=True))
+    assert (chip.text, chip.without) == ("any of the words", Request("mali wagner"))
 
 
 def test_only_chosen_actors_count() -> None:

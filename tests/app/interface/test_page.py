@@ -37,6 +37,12 @@ def test_a_date_comes_with_how_it_is_known(how: How, words: str, fact: str) -> N
     assert date_fact(article) == fact
 
 
+def test_a_stub_is_said_to_be_one() -> None:
+    page = lay_out(reading(replace(OCTOBER, paragraphs=(), stub=True)), (), 80, unfolded=False)
+    assert any(row.text.startswith("A stub") for row in page.rows)
+    assert not any(row.role is Role.TEXT for row in page.rows)
+
+
 def test_no_date_is_said() -> None:
     assert date_fact(Article("a", "Titre", ("Texte.",), Origin("a.txt"))) == "? undated"
 

@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Input
 
+from app.interface.screens.explanation import ExplanationScreen
 from app.interface.screens.search import SearchScreen
 from app.interface.widgets.facet_list import FacetList
 from app.interface.widgets.filter_line import FilterLine
@@ -164,7 +165,6 @@ async def test_a_query_that_cannot_be_read_is_pointed_at_and_the_matches_stay() 
 @pytest.mark.parametrize(
     ("query", "filter", "said", "then"),
     [
-        ("goita lavrov", Filter(), "No article has all 2 words.", "lavrov"),
         ("lavrof", Filter(), "Did you mean “lavrov”? 2 have it", "lavrov"),
         ("goit", Filter(), "No article answers this query.", "goit"),
         (
@@ -185,6 +185,15 @@ async def test_no_match_says_why_and_enter_takes_the_advice(
         await press(pilot, "enter")
         assert screen_of(pilot).request.query == then
         assert not screen_of(pilot).request.filter
+
+
+async def test_where_no_article_has_all_words_those_with_most_are_shown_and_said_to_be() -> None:
+    async with opened() as pilot:
+        await type_query(pilot, "goita lavrov")
+        assert "none has all 2 words, these have 1" in screen_text(pilot)
+        assert ids(pilot)
+        await type_query(pilot, "goita")
+        assert "none has all" not in screen_text(pilot)
 
 
 async def test_s_takes_the_next_order() -> None:
@@ -230,3 +239,44 @@ async def test_on_a_narrow_screen_f_slides_the_facets_over_and_back() -> None:
         await press(pilot, "escape")
         assert "PERSONS" not in screen_text(pilot)
         assert isinstance(pilot.app.focused, MatchList)
+
+
+async def test_w_asks_for_any_of_the_words_and_a_chip_says_so() -> None:
+    async with opened() as pilot:
+        await type_query(pilot, "goita lavrov")
+        assert "none has all 2 words" in screen_text(pilot)
+        await press(pilot, "ctrl+t")
+        assert set(ids(pilot)) == {"appel-octobre", "lavrov-diop", "partenariat"}
+        assert " any of the words " in screen_text(pilot)
+        assert isinstance(pilot.app.focused, QueryBox)
+        await press(pilot, "down", "w")
+        assert "none has all 2 words" in screen_text(pilot)
+        assert "any of the words" not in screen_text(pilot)
+
+
+async def test_escape_asks_for_all_words_again_as_it_clears_the_filters() -> None:
+    async with opened() as pilot:
+        await press(pilot, "down", "w", "escape")
+        assert not screen_of(pilot).request.any_word
+
+
+async def test_i_says_why_the_match_is_where_it_is() -> None:
+    async with opened() as pilot:
+        await type_query(pilot, "goita coopération")
+        await press(pilot, "down", "i")
+        assert isinstance(pilot.app.screen, ExplanationScreen)
+        text = screen_text(pilot)
+        assert "Nouvel appel entre Bamako et Moscou" in text
+        assert "goita  2.50  ▇▇▇" in text
+        assert "text: 2 times, 0 in the lead, 1 in this form, weight 0.80" in text
+        assert "Together 5.00." in text
+        assert "by date" not in text
+        await press(pilot, "escape", "s")
+        await press(pilot, "i")
+        assert "by date" in screen_text(pilot)
+
+
+async def test_without_words_there_is_nothing_to_explain() -> None:
+    async with opened() as pilot:
+        await press(pilot, "down", "i")
+        assert "Without words in the query, matches stand by date" in screen_text(pilot)

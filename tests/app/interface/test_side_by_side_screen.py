@@ -1,8 +1,11 @@
 """Two articles side by side: what answers what, and moving through the differences."""
 
+from app.interface.screens.nearest_menu import NearestMenu
+from app.interface.screens.reading import ReadingScreen
 from app.interface.screens.search import SearchScreen
 from app.interface.screens.side_by_side import SideBySideScreen
 from app.interface.widgets.facing_text import FacingText
+from corpus.compare import Relation
 from tests.app.interface.driving import Driver, opened, press, screen_lines, screen_text, type_query
 
 
@@ -39,7 +42,7 @@ async def test_d_goes_through_the_differences_and_says_when_there_are_no_more() 
         await press(pilot, "d", "d", "D")
         assert facing.cursor == 2
         await press(pilot, "end", "d")
-        assert "No more differences this way" in screen_text(pilot)
+        assert "No more of these this way" in screen_text(pilot)
 
 
 async def test_x_changes_left_and_right() -> None:
@@ -68,16 +71,50 @@ async def test_under_100_columns_one_side_at_a_time_and_it_is_said() -> None:
         assert facing.cursor == 2
 
 
-async def test_replace_keeps_the_other_side_marked() -> None:
+async def test_keys_go_to_what_is_reworded_or_only_here() -> None:
+    async with opened(size=(140, 30)) as pilot:
+        facing = await compare(pilot)
+        await press(pilot, "u")
+        assert facing.passages[facing.cursor].relation in (Relation.ONLY_LEFT, Relation.ONLY_RIGHT)
+        await press(pilot, "C")
+        assert facing.passages[facing.cursor].relation is Relation.REWORDED
+        await press(pilot, "s")
+        assert "No more of these this way" in screen_text(pilot)
+
+
+async def test_replace_offers_the_articles_nearest_to_the_other_side() -> None:
     async with opened(size=(140, 30)) as pilot:
         await compare(pilot)
         await press(pilot, "r")
+        assert isinstance(pilot.app.screen, NearestMenu)
+        assert "What else tells this?" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SideBySideScreen)
+        assert pilot.app.screen.ids[1] == "lavrov-diop"
+        assert pilot.app.screen.ids[0] not in ("lavrov-diop", "partenariat")
+
+
+async def test_another_one_is_marked_in_the_search() -> None:
+    async with opened(size=(140, 30)) as pilot:
+        await compare(pilot)
+        await press(pilot, "r", "end", "enter")
         screen = pilot.app.screen
         assert isinstance(screen, SearchScreen)
         assert screen.session.marked_ids == {"lavrov-diop"}
         await press(pilot, "j", "v")
         assert isinstance(pilot.app.screen, SideBySideScreen)
         assert pilot.app.screen.ids == ["lavrov-diop", "appel-octobre"]
+
+
+async def test_what_else_tells_this_opens_from_the_search_and_from_an_article() -> None:
+    async with opened(size=(140, 30)) as pilot:
+        await press(pilot, "down", "w")
+        assert isinstance(pilot.app.screen, NearestMenu)
+        await press(pilot, "j", "k", "enter")
+        assert isinstance(pilot.app.screen, SideBySideScreen)
+        assert pilot.app.screen.ids[0] == "partenariat"
+        await press(pilot, "escape", "enter", "w", "escape")
+        assert isinstance(pilot.app.screen, ReadingScreen)
 
 
 async def test_nothing_marked_says_what_to_do() -> None:

@@ -61,3 +61,42 @@ def test_in_light(snap_compare: Snap, act: Act) -> None:
 @pytest.mark.parametrize("act", [search, filtered])
 def test_small(snap_compare: Snap, act: Act) -> None:
     assert look(snap_compare, act, (60, 20))
+
+
+async def complete(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "f", "space", "slash", *"goita 2024 place:")
+    await press(pilot, *"ru")
+
+
+async def explain(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "i")
+
+
+@pytest.mark.parametrize("act", [complete, explain])
+def test_over_the_panels(snap_compare: Snap, act: Act) -> None:
+    assert look(snap_compare, act, (80, 24))
+
+
+async def in_context(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "c")
+    await press(pilot, "right", "j")
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_words_in_context(snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert look(snap_compare, in_context, size)
+
+
+async def searches(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "ctrl+s")
+    await press(pilot, *"Entre capitales", "enter")
+    await press(pilot, "b")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_kept_searches(snap_compare: Snap, theme: str) -> None:
+    assert look(snap_compare, searches, (80, 24), theme)

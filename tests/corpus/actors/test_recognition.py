@@ -53,6 +53,19 @@ def test_articles_come_back_in_order(recogniser: Recogniser) -> None:
     ]
 
 
+def test_a_paragraph_met_before_is_not_read_again(
+    recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = "Sophie Marchand est arrivée à Nantes, dit une dépêche."
+    first = found(recogniser, copy)
+    monkeypatch.setattr(recogniser._model, "pipe", lambda texts, batch_size: map(_unread, texts))
+    assert found(recogniser, copy) == first != set()
+
+
+def _unread(text: str) -> None:
+    raise AssertionError(f"read again: {text}")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "12"])
 def test_a_text_without_words(recogniser: Recogniser, text: str) -> None:
     assert found(recogniser, text) == set()

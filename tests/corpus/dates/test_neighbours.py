@@ -52,7 +52,6 @@ def test_many_articles_of_the_days_choose_the_year_without_names() -> None:
     "nearby",
     [
         pytest.param([], id="no company"),
-        pytest.param(company(DAYS[1], "keita"), id="a single name"),
         pytest.param(company(DAYS[1], "mali", "togo", count=3), id="names of others"),
         pytest.param(company(date(2017, 11, 10), "keita", "sidibe", "doumbia"), id="another month"),
         pytest.param(
@@ -61,9 +60,22 @@ def test_many_articles_of_the_days_choose_the_year_without_names() -> None:
         ),
     ],
 )
-def test_without_clear_support_the_article_is_left_as_it_is(nearby: list[Neighbour]) -> None:
+def test_without_support_the_article_is_left_as_it_is(nearby: list[Neighbour]) -> None:
     article = undated()
     assert settle(article, Neighbourhood.of(crowd() + nearby)) is article
+
+
+def test_a_single_name_makes_a_year_likelier_and_no_more() -> None:
+    settled = settle(undated(), Neighbourhood.of(crowd() + company(DAYS[1], "keita")))
+    assert settled.date == DAYS[1]
+    assert settled.date_candidates == (DAYS[0], DAYS[2])
+    assert settled.evidence[0].rule == "weekday, likelier year by the neighbours"
+
+
+def test_the_years_in_the_text_count_where_the_neighbours_say_little() -> None:
+    nearby = company(DAYS[1], "mali", count=2) + company(DAYS[2], "mali", count=2)
+    of_2017 = undated(f"{TEXT} C'était en 2014, puis en 2016, puis en 2017. Il reste.")
+    assert settle(of_2017, Neighbourhood.of(nearby)).date == DAYS[1]
 
 
 def test_a_name_that_stands_everywhere_weighs_nothing() -> None:

@@ -39,6 +39,30 @@ class TestDeclared:
         assert found.date == date(2023, 10, 23)
         assert how(found) == (How.DECLARED, "document number")
 
+    @pytest.mark.parametrize(
+        "value",
+        [
+            "Tue, 05 Mar 2024 10:11:12 GMT",
+            "Tue Mar  5 10:11:12 2024",
+            "Tue Mar 05 10:11:12 +0000 2024",
+            "2024-03-05T10:11:12+01:00",
+            "20240305",
+            "March 5, 2024",
+            "5th of March 2024",
+            "05-Mar-2024",
+            "mar. 05/03/24",
+            "5 mars, 2024",
+            "05 03 2024",
+            "5 mars 24",
+        ],
+    )
+    def test_in_any_form_that_press_uses(self, value: str) -> None:
+        assert when(declared=value).date == date(2024, 3, 5)
+
+    @pytest.mark.parametrize("value", ["5 fevreir 2024", "5 fèvrier 2024", "5 févr. 2024"])
+    def test_a_month_misspelt_or_shortened(self, value: str) -> None:
+        assert when(declared=value).date == date(2024, 2, 5)
+
     @pytest.mark.parametrize("value", ["bientôt", "31/04/2024", "2 mars 2026"])
     def test_a_value_that_gives_no_possible_day_is_said_to_be_unread(self, value: str) -> None:
         found = when(declared=value)

@@ -1,0 +1,88 @@
+"""The searches made in a corpus, newest first, in the user's data folder: a line of JSON each."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.kept import Unfit, describe, from_table
+from app.request import FIRST, Request
+from corpus.readers_files import own_folder, replace_file, writing
+
+MOST = 500
+"""How many searches are remembered."""
+
+_DAYS = ("from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A search that was made."""
+
+    request: Request
+    when: datetime
+    """The last time it was made."""
+
+
+_RIGHTS = 0o600
+
+
+class History:
+    """What was searched for in one corpus; what cannot be read or written is passed over."""
+
+    def __init__(self, corpus: Path) -> None:
+        self._corpus = corpus
+        self.file = own_folder(corpus) / "history.jsonl"
+
+    def all(self) -> list[Past]:
+        """Return the searches, the newest first."""
+        try:
+            lines = self.file.read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError):
+            return []
+        return [past for line in lines if (past := _past(line))]
+
+    def queries(self) -> list[str]:
+        """Return what was asked for, the newest first, each once and without its filters."""
+        queries = (past.request.query for past in self.all())
+        return [query for query in dict.fromkeys(queries) if query]
+
+    def add(self, request: Request, when: datetime | None = None) -> None:
+        """Remember a search as the newest; one with neither words nor filters is not."""
+        request = replace(request, query=request.query.strip(), limit=FIRST)
+        if not request.query and not request.filter:
+            return
+        newest = Past(request, when or datetime.now(UTC))
+        with suppress(OSError), writing(self._corpus):
+            others = (past for past in self.all() if past.request != request)
+            self._write([newest, *others][:MOST])
+
+    def clear(self) -> None:
+        """Forget all. Raises OSError."""
+        self.file.unlink(missing_ok=True)
+
+    def _write(self, searches: list[Past]) -> None:
+        replace_file(self.file, "".join(f"{_line(past)}\n" for past in searches), rights=_RIGHTS)
+
+
+def _line(past: Past) -> str:
+    when = past.when.isoformat(timespec="seconds")
+    return json.dumps({"when": when, **describe(past.request)})
+
+
+def _past(line: str) -> Past | None:
+    try:
+        fields = dict(_read(json.loads(line)))
+        when = datetime.fromisoformat(fields.pop("when"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    request = from_table(fields)
+    return None if isinstance(request, Unfit) else Past(request, when)
+
+
+def _read(fields: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in fields.items():
+        yield key, date.fromisoformat(value) if key in _DAYS else value

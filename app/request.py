@@ -1,0 +1,22 @@
+"""What is searched for: what the interface asks, and what a reader's searches are kept as."""
+
+from dataclasses import dataclass
+
+from index.answer import Sort
+from index.filter import NO_FILTER, Filter
+
+FIRST = 100
+"""How many matches are asked for at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query and what goes with it."""
+
+    query: str = ""
+    filter: Filter = NO_FILTER
+    sort: Sort = Sort.RELEVANCE
+    any_word: bool = False
+    """Whether one of the words is enough."""
+    limit: int = FIRST
+    """How many matches are wanted; no part of what is kept."""

@@ -1,0 +1,118 @@
+"""Names that the words right before them tell, whatever the model takes them for.
+
+Somebody stands after "Me" and "le colonel", an organisation after "la chaîne" and "le patron de".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.article import Kind
+from corpus.folding import fold_name
+
+Found = tuple[int, int, Kind]
+"""A name at [start, end) of a line."""
+
+_ADDRESS = r"(?:MM?\.|M[rg]r|M[ml](?:m|l)?es?|Me|Dr|Pr|Sir|sir|Lord|lord|Lady|lady)"
+_TITLE = (
+    r"(?:[gG]énérale?|[cC]olonel(?:le)?|[cC]apitaine|[lL]ieutenant|[cC]ommandant|[sS]ergent|[cC]aporal|"
+    r"[aA]djudant|[bB]rigadier|[mM]ajor|[mM]aréchal|[aA]miral|[pP]rofesseure?|[dD]octeure?|[jJ]uge|"
+    r"[aA]bbé|[pP]asteur|[pP]ape|[rR]oi|[rR]eine|[pP]rince|[pP]rincesse|[cC]ardinal|[éE]vêque|"
+    r"[iI]mam|[aA]yatollah|[cC]heikh|[sS]ultan|[éE]mir|[tT]sar|[cC]omte|[cC]omtesse|[bB]aronn?e?|"
+    r"[mM]arquise?|[dD]uc|[dD]uchesse|[cC]hancelière?|[sS]énateur|[sS]énatrice|[dD]éputée?|[mM]aire|"
+    r"[pP]réfet|[pP]réfète|[pP]rocureure?|[mM]inistre|[pP]résidente?|"
+    r"nommée?|prénommée?|dénommée?|surnommée?|veuve|petite?|jeune)"
+)
+_CAPITAL = r"[A-ZÀ-Þ][^\W\d_]+(?:['-][^\W\d_]+)*"
+_INITIAL = r"[A-ZÀ-Þ][a-z]?\.(?:-?[A-ZÀ-Þ]\.)*"
+_PARTICLE = r"(?:von|van|der|den|di|da|del|della|dos|ben|bin|ibn|al|el|ag|ould|le|la|mac|saint)"
+_PERSON = re.compile(
+    rf"(?:{_INITIAL} ?)*{_CAPITAL}(?: (?:{_PARTICLE} )*(?:{_INITIAL} ?)?{_CAPITAL}){{0,4}}"
+)
+_AND = re.compile(r"(?:,? et |, )")
+_BEFORE_PERSON = re.compile(
+    rf"(?<![\w.-]){_ADDRESS} ?(?:(?:le |la |l')(?:{_TITLE}|Dr|Pr) )?(?:de |du |d')?(?=[A-ZÀ-Þ])"
+    rf"|(?<![\w-]){_TITLE} (?=[A-ZÀ-Þ])"
+)
+_BEFORE_PERSONS = re.compile(r"MM\. ?$|Mmes $|Mlles $")
+
+_HOUSE = (
+    r"(?:groupe|société|chaîne|constructeur|marque|compagnie|entreprise|maison|laboratoires?|firme|"
+    r"syndicat|association|ONG|club|équipe|filiale|opérateur|start-up|géant|fabricant|éditeur|"
+    r"plateforme|enseigne|assureur|équipementier|distributeur|milice|cabinet|fondation|banque|"
+    r"collectif|parti|holding|multinationale|coopérative|fédération|label)"
+)
+_BEFORE_ORGANISATION = re.compile(
+    rf"(?<![\w-]){_HOUSE} "
+    r"(?:(?!de |du |des |à |au |en |et |ou |pour |par |sur |dans )[a-zà-ÿ-]+ ){0,2}"
+    r"(?=[A-ZÀ-Þ])"
+    r"|(?<![\w-])(?:PDG|patronn?e?|filiale|actionnaires?) (?:de |d')(?=[A-ZÀ-Þ])"
+)
+_HOUSES_NAME = re.compile(rf"(?:[A-ZÀ-Þ]\w*|[A-ZÀ-Þ][\w&'+-]*\w)(?:[ -](?:& )?{_CAPITAL}){{0,3}}")
+_DEPARTMENT = re.compile(
+    r"(?<=[a-zà-ÿ] \()(?:Ain|Aube|Aude|Cher|Creuse|Indre|Jura|Landes|Lot|Manche|Marne|Nord|Orne|"
+    r"Somme|Tarn|Var|Vienne|Vosges)(?=\))"
+)
+"""Departments with the name of something else: "Lille (Nord)"."""
+
+_LONGEST_PARTY = 6
+_NO_NAME = frozenset(
+    """
+    le la les l un une des du de d au aux ce cet cette ces je tu il elle on nous vous ils elles
+    republique etat conseil ancien ancienne sa son ses votre notre leur premier premiere
+    """.split()
+)
+
+
+def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
+    """Return the names `found` in a line, put right and added to by what stands before names.
+
+    `text` has plain apostrophes, hyphens and spaces.
+    """
+    names = list(found)
+    for start, end in _persons(text):
+        names = _put(names, (start, end, Kind.PERSON))
+    for start, end in _organisations(text):
+        names = _put(names, (start, end, Kind.ORGANISATION))
+    return sorted(names)
+
+
+def departments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a line has a department in brackets whose name is a common word's."""
+    return (department.span() for department in _DEPARTMENT.finditer(text))
+
+
+def _persons(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _BEFORE_PERSON.finditer(text):
+        name = _PERSON.match(text, cue.end())
+        is_listed = _BEFORE_PERSONS.search(cue[0]) is not None
+        while name is not None and _may_be_name(name[0]) and not _is_acronym(name[0]):
+            yield name.span()
+            more = _AND.match(text, name.end()) if is_listed else None
+            name = _PERSON.match(text, more.end()) if more else None
+
+
+def _organisations(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _BEFORE_ORGANISATION.finditer(text):
+        name = _HOUSES_NAME.match(text, cue.end())
+        if name is not None and _may_be_name(name[0]):
+            yield name.span()
+
+
+def _may_be_name(name: str) -> bool:
+    first = fold_name(name).partition(" ")[0]
+    return first not in _NO_NAME
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name) < _LONGEST_PARTY  # "le député LREM"
+
+
+def _put(names: list[Found], name: Found) -> list[Found]:
+    """Return `names` with `name` in the place of those it starts with or overlaps."""
+    start, end, kind = name
+    beside = [other for other in names if other[1] <= start or end <= other[0]]
+    touched = [other for other in names if other not in beside]
+    if any(other[0] < start for other in touched):  # the model's name has the cue within
+        return names
+    same = [other[1] for other in touched if other[2] is kind and other[0] == start]
+    return [*beside, (start, max(same, default=end), kind)]

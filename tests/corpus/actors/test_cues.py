@@ -1,0 +1,72 @@
+"""Names that the words right before them tell."""
+
+import pytest
+
+from corpus.actors.cues import Found, departments, with_cues
+from corpus.article import Kind
+
+PERSON, ORGANISATION, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
+
+
+def told(text: str, *found: tuple[str, Kind]) -> list[tuple[str, Kind]]:
+    spans: list[Found] = [(text.index(w), text.index(w) + len(w), kind) for w, kind in found]
+    return [(text[start:end], kind) for start, end, kind in with_cues(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("a dit Me Lucie Ferrand, avocate", ["Lucie Ferrand"]),
+        ("le professeur Saulnier explique", ["Saulnier"]),
+        ("M. le comte Saulnier est venu", ["Saulnier"]),
+        ("MM. Ferrand, J. Saulnier et Duval ont dit", ["Ferrand", "J. Saulnier", "Duval"]),
+        ("le colonel Moussa ag Ferrand", ["Moussa ag Ferrand"]),
+        ("la petite Noémie a disparu", ["Noémie"]),
+        ("le député LREM a parlé", []),
+        ("Me voilà chez moi", []),
+        ("le maire de Ségou", []),
+        ("le président Sa Majesté", []),
+    ],
+)
+def test_somebody_stands_after_a_title(text: str, persons: list[str]) -> None:
+    assert told(text) == [(name, PERSON) for name in persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("la chaîne W12 diffuse", ["W12"]),
+        ("le groupe malien Korofin annonce", ["Korofin"]),
+        ("le patron de Korofin part", ["Korofin"]),
+        ("le groupe de Ferrand", []),
+        ("la société civile", []),
+    ],
+)
+def test_an_organisation_stands_after_its_sort(text: str, organisations: list[str]) -> None:
+    assert told(text) == [(name, ORGANISATION) for name in organisations]
+
+
+def test_a_cue_outweighs_the_model() -> None:
+    text = "le professeur Saulnier et la chaîne Korofin"
+    assert told(text, ("Saulnier", PLACE), ("Korofin", PERSON)) == [
+        ("Saulnier", PERSON),
+        ("Korofin", ORGANISATION),
+    ]
+
+
+def test_what_the_model_sees_further_is_kept() -> None:
+    assert told("M. Ferrand de la Tour parle", ("Ferrand de la Tour", PERSON)) == [
+        ("Ferrand de la Tour", PERSON)
+    ]
+
+
+def test_a_name_with_the_cue_inside_is_left_alone() -> None:
+    assert told("le groupe Korofin", ("groupe Korofin", ORGANISATION)) == [
+        ("groupe Korofin", ORGANISATION)
+    ]
+
+
+def test_a_department_in_brackets_is_a_place() -> None:
+    text = "à Trèfles (Nord), plus au Nord"
+    assert [text[start:end] for start, end in departments(text)] == ["Nord"]
+    assert list(departments(text)) == [(11, 15)]

@@ -1,0 +1,71 @@
+"""Several segments made one: as if all that is left had been taken at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.article import PARAGRAPH_BREAK
+from index.arrays import open_arrays
+from index.document import Document
+from index.segments.builder import SegmentBuilder
+from index.segments.merging import merge
+from index.segments.records import SegmentRecords, record_of, write_records
+from index.segments.segment import ArraySegment
+from tests.index.support import article, document
+
+Text = tuple[str, str, bool]
+"""A title, a text, and whether it is deleted later."""
+
+WORDS = ("l'accord", "Pêche", "peche", "pêchés", "aujourd'hui", "O.N.U.", "…", "l'", "Œuvres", "№")
+
+
+def texts() -> st.SearchStrategy[list[Text]]:
+    words = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+    text = st.lists(words.filter(bool), max_size=3).map(PARAGRAPH_BREAK.join)
+    return st.lists(st.tuples(words, text, st.booleans()), min_size=1, max_size=5)
+
+
+def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
+    builder = SegmentBuilder()
+    documents: list[Document] = []
+    for number, (title, text, _) in enumerate(taken, start):
+        builder.add(title, text)
+        named = article(f"a{number}", text, title=title or None, source=f"S{number % 2}")
+        documents.append(document(named, person=[f"P{number % 3}"]))
+    segment = ArraySegment("MAIN", len(taken), builder.word_count)
+    builder.write(folder / segment.words_name)
+    write_records(folder / segment.records_name, map(record_of, documents))
+    segment.deleted = {number for number, (*_, gone) in enumerate(taken) if gone}
+    return segment
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts(), min_size=1, max_size=3))
+def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
+    parts: list[list[Text]],
+) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        starts = np.cumsum([0, *map(len, parts)]).tolist()
+        segments = [segment_of(folder, part, n) for part, n in zip(parts, starts, strict=False)]
+        merged = merge(folder, segments)
+        numbered = list(enumerate(text for part in parts for text in part))
+        left = [(number, text) for number, text in numbered if not text[2]]
+        alone = segment_of(folder, [text for _, text in left], 0)
+        found = open_arrays(folder / merged.words_name)
+        wanted = open_arrays(folder / alone.words_name)
+        assert merged.size == len(left)
+        # a term that no document is left with stays in the list of terms
+        if not any(text[2] for _, text in numbered):
+            assert found.keys() == wanted.keys()
+            for array, values in wanted.items():
+                assert values.tolist() == found[array].tolist(), array
+        records = SegmentRecords(folder / merged.records_name)
+        assert list(records.ids) == [f"a{number}" for number, _ in left]
+        assert [records.record(n).names[-1][1] for n in range(len(left))] == [
+            f"S{number % 2}" for number, _ in left
+        ]
