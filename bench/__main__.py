@@ -3,7 +3,17 @@
 python -m bench
 """
 
-from bench import actors, compare, dates, formats, highlighting, published, retrieval, stemming
+from bench import (
+    actors,
+    compare,
+    dates,
+    formats,
+    highlighting,
+    published,
+    retrieval,
+    speed,
+    stemming,
+)
 
 
 def main() -> None:
@@ -13,7 +23,7 @@ def main() -> None:
     print()
     print("== bench.compare")
     compare.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval):
+    for bench in (actors, dates, formats, highlighting, published, retrieval, speed):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

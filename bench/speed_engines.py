@@ -104,6 +104,7 @@ class Visavis:
             limit=BEST,
             facets=tuple(Facet),
             facet_limit=BEST,
+            snippets=1,
             typing=ask.form is Form.TYPING,
         )
         return Answered(
@@ -350,9 +351,9 @@ class Tantivy:
 
     def _counts(self, query: tantivy.Query) -> dict[str, dict[str, int]]:
         sizes = dict.fromkeys((*_KIND_FACETS, "source"), BEST) | {"year": _ALL, "month": _ALL}
-        counted = self._searcher.aggregate(
-            query, {facet: {"terms": {"field": facet, "size": n}} for facet, n in sizes.items()}
-        )
+        # segment_size: else ten times as many values are sorted and spelt out, a fifth slower
+        terms = {f: {"field": f, "size": n, "segment_size": n} for f, n in sizes.items()}
+        counted = self._searcher.aggregate(query, {f: {"terms": of} for f, of in terms.items()})
         return {
             facet: {
                 _unit(bucket["key"]): bucket["doc_count"] for bucket in counted[facet]["buckets"]
