@@ -9,9 +9,11 @@ from bench import (
     dates,
     formats,
     highlighting,
+    interface,
     published,
     retrieval,
     speed,
+    startup,
     stemming,
 )
 
@@ -23,7 +25,10 @@ def main() -> None:
     print()
     print("== bench.compare")
     compare.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed):
+    print()
+    print("== bench.startup")
+    startup.main()
+    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())
