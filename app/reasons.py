@@ -12,14 +12,14 @@ def rarity(reason: Contribution) -> str:
 
 def in_field(part: FieldWeight) -> str:
     """Return what a field adds: "text: 3 times, 1 in the lead, 2 in this form, weight 0.81"."""
-    return ngettext(
-        "{field}: {n} time, {lead} in the lead, {exact} in this form, weight {weight}",
-        "{field}: {n} times, {lead} in the lead, {exact} in this form, weight {weight}",
-        part.frequency,
-    ).format(
-        field={TextField.TITLE: _("title"), TextField.TEXT: _("text")}[TextField(part.field)],
-        n=part.frequency,
-        exact=part.exact,
-        lead=part.lead,
-        weight=f"{part.weight:.2f}",
+    field = {TextField.TITLE: _("title"), TextField.TEXT: _("text")}[TextField(part.field)]
+    times = ngettext("{field}: {n} time", "{field}: {n} times", part.frequency)
+    lead = [_("{n} in the lead").format(n=part.lead)] if part.lead else []
+    return ", ".join(
+        [
+            times.format(field=field, n=part.frequency),
+            *lead,
+            _("{n} in this form").format(n=part.exact),
+            _("weight {weight}").format(weight=f"{part.weight:.2f}"),
+        ]
     )

@@ -22,6 +22,7 @@ NAMES_FILE = "names"
 _MOST_WORDS = 6_000_000
 """How many words are held in memory before they are written: some 250 MB."""
 _MOST_SEGMENTS = 5
+_WORTH_MERGING = 500_000
 _LARGEST_MERGED = 24_000_000
 """How many words a merged segment may have: more would take a gigabyte to merge."""
 
@@ -71,6 +72,14 @@ class Draft:
         for segment, number in self._places(id):
             segment.delete_document(number)
         self._changed = True
+
+    def compact(self) -> None:
+        """Make one segment of all, as far as memory allows."""
+        large = [s for s in self._segments if s.word_count > _LARGEST_MERGED // 2]
+        small = [s for s in self._segments if s not in large]
+        if len(small) > 1:
+            self._segments = [*large, merge(self._folder, small)]
+            self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
@@ -134,6 +143,17 @@ def read_segments(folder: Path) -> list[ArraySegment]:
     storage = FileStorage(folder, readonly=True)
     segments: list[ArraySegment] = TOC.read(storage, INDEX_NAME).segments
     return segments
+
+
+def is_scattered(folder: Path) -> bool:
+    """Return whether so much stands beside the largest segment that queries are slowed down.
+
+    A query looks each of its words up in each segment. To merge them takes as long as to index a
+    fifth of their articles, and is not worth it for a few.
+    """
+    sizes = sorted(segment.word_count for segment in read_segments(folder))
+    beside = sum(sizes[:-1])
+    return beside > _WORTH_MERGING and beside * 8 > sum(sizes)
 
 
 def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:

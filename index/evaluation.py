@@ -122,8 +122,7 @@ class Evaluation:
         """Return where and how often the leaf stands in a field, and where in its exact form."""
         postings = self._postings
         if isinstance(leaf, Phrase | Near):
-            words = self._finder.everywhere(field, postings.live)
-            keys = self._finder.of_leaf(leaf, field, words).firsts
+            keys = self._finder.in_all(leaf, field).firsts
             ones = np.ones(len(keys), np.int64)
             return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS
         inflected = postings.counts(field, self._finder.terms(leaf))

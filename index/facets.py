@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -28,6 +28,7 @@ class Facets:
         self.dates = dates
         self._live = live
         self._names_of = names_of
+        self._having = lru_cache(maxsize=32)(self._read_having)
 
     def name_shown(self, facet: Facet, name: str) -> str:
         """Return how the facet spells `name`."""
@@ -133,7 +134,7 @@ class Facets:
             found[facet] = [_unit_name(unit) for unit in units.tolist()], unit_of
         return found
 
-    def _having(self, choice: Choice) -> Mask:
+    def _read_having(self, choice: Choice) -> Mask:
         match choice.facet:
             case None:
                 return self.with_actor(choice.value, None)

@@ -31,10 +31,11 @@ class Names:
         self._facet_at = arrays["facet_at"].tolist()
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
-        self._at, self._named = (
-            arrays["named_at"].astype(np.int64),
-            arrays["named"].astype(np.int64),
-        )
+        self._at = arrays["named_at"].astype(np.int64)
+        self._named = arrays["named"].astype(np.int64)
+        self._holder_at, self._holders = arrays["holder_at"], arrays["holders"]
+        self.totals: Integers = np.diff(self._holder_at).astype(np.int64)
+        """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.
         self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
@@ -65,14 +66,15 @@ class Names:
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""
         found = np.full(len(self._at) - 1, len(self._names), np.int64)
-        is_source = self._named >= self._facet_at[-2]
-        found[self._documents[is_source]] = self._named[is_source]
+        for number in range(*self._range(Facet.SOURCE)):
+            found[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = number
         return found
 
     def having(self, numbers: Collection[int]) -> Mask:
         """Return the documents that have one of the names."""
         mask = np.zeros(len(self._at) - 1, np.bool_)
-        mask[self._documents[np.isin(self._named, list(numbers))]] = True
+        for number in numbers:
+            mask[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = True
         return mask
 
     def with_word(self, facet: Facet, word: str) -> list[int]:
@@ -114,11 +116,6 @@ class Names:
         numbers, counts = tally
         low, high = np.searchsorted(numbers, self._range(facet))
         return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
-
-    @cached_property
-    def totals(self) -> Integers:
-        """How many documents have each name."""
-        return np.bincount(self._named, minlength=len(self._names))
 
     @cached_property
     def _documents(self) -> Array:

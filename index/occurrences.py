@@ -94,6 +94,8 @@ class Finder:
         self._postings = postings
         self.terms = lru_cache(maxsize=64)(self._terms)
         """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
+        self.in_all = lru_cache(maxsize=32)(self._in_all)
+        """The places in a field of all documents that answer a phrase; `(leaf, field)`."""
 
     def _terms(self, leaf: OneWord) -> Terms:
         match leaf:
@@ -135,11 +137,21 @@ class Finder:
         """Return how many places in a field, of some documents, answer a query."""
         asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
         if any(isinstance(leaf, Phrase | Near) for leaf in asked):
-            return len(self.of_query(node, field, self.everywhere(field, among)).firsts)
+            return len(joined([self._places(leaf, field, among) for leaf in asked]).firsts)
         if not asked:
             return 0
         found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
         return int(found.counts[among[found.documents]].sum())
+
+    def _places(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
+        if not isinstance(leaf, Phrase | Near):
+            return self.of_leaf(leaf, field, self.everywhere(field, among))
+        places = self.in_all(leaf, field)
+        kept = among[places.documents()]
+        return Occurrences(places.firsts[kept], places.lasts[kept])
+
+    def _in_all(self, leaf: Phrase | Near, field: str) -> Occurrences:
+        return self.of_leaf(leaf, field, self.everywhere(field, self._postings.live))
 
     def _phrase(self, phrase: tuple[str, ...], words: SearchedWords) -> Occurrences:
         """Look for the rarest word first: each word leaves fewer documents for the next."""
@@ -148,7 +160,7 @@ class Finder:
         starts = None
         for offset in sorted(range(len(phrase)), key=lambda place: sizes[phrase[place]]):
             keys = words.keys(terms[phrase[offset]]) - offset
-            starts = keys if starts is None else keys[np.isin(keys, starts, assume_unique=True)]
+            starts = keys if starts is None else _common(starts, keys)
             words = words.among(self._documents_of(starts + offset))
         assert starts is not None
         return Occurrences(starts, starts + (len(phrase) - 1))
@@ -218,6 +230,13 @@ def words_of(leaf: Leaf) -> tuple[str, ...]:
         case Word(folded):
             return (folded,)
     assert_never(leaf)
+
+
+def _common(few: Integers, many: Integers) -> Integers:
+    """Return which of a few keys are among many; both ascending."""
+    places = np.searchsorted(many, few)
+    places[places == len(many)] = 0
+    return few[many[places] == few] if len(many) else many
 
 
 def _next_at(keys: Integers, firsts: Integers) -> Integers:

@@ -123,6 +123,7 @@ def _write(
     on_analysing: OnProgress,
 ) -> Generation:
     from corpus.actors.finder import ActorFinder
+    from index.compacting import compacted
     from index.dating import settle_dates
     from index.naming import name_actors
     from index.reading import take_in
@@ -137,7 +138,7 @@ def _write(
             base = settle_dates(location, base, catalogue)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, on_analysing)
-    return base
+    return compacted(location, base, catalogue)
 
 
 @contextmanager

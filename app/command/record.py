@@ -43,6 +43,7 @@ class Record:
         document.add(_TABLE, searches)
         before = f"{self._before.rstrip()}\n\n" if self._before.strip() else ""
         try:
+            self._path.parent.resolve(strict=True)
             replace_file(self._path, before + tomlkit.dumps(document))
         except OSError:
             fail(USAGE, "{path} cannot be written", path=str(self._path))

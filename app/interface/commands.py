@@ -307,7 +307,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "explain",
-        "i",
+        "p",
         "explain",
         "why here",
         "Say why this match is where it is: its words, fields and weights",

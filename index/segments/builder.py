@@ -5,7 +5,6 @@ and put in order at once, by numpy.
 """
 
 from array import array
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -33,11 +32,19 @@ class _Words:
         """Where each document's first paragraph ends, in code points; 0 if it is the only one."""
 
 
+class _Numbers(dict[str, int]):
+    """Numbers strings as they come."""
+
+    def __missing__(self, string: str) -> int:
+        number = self[string] = len(self)
+        return number
+
+
 class SegmentBuilder:
     """Takes texts, then writes a segment's file of words."""
 
     def __init__(self) -> None:
-        self._pieces: dict[str, int] = {}
+        self._pieces = _Numbers()
         self._fields = {TITLE: _Words(), TEXT: _Words()}
         self._texts: list[bytes] = []
 
@@ -68,14 +75,10 @@ class SegmentBuilder:
 
     def _take(self, words: _Words, text: str, lead_end: int) -> None:
         pieces, starts = split_words(text)
-        words.pieces.extend(self._numbers(pieces))
+        words.pieces.extend(map(self._pieces.__getitem__, pieces))
         words.starts.frombytes(starts.tobytes())
         words.counts.append(len(pieces))
         words.lead_ends.append(lead_end)
-
-    def _numbers(self, pieces: list[str]) -> Iterable[int]:
-        known = self._pieces
-        return [known.setdefault(piece, len(known)) for piece in pieces]
 
     def _terms(self) -> tuple[list[tuple[str, str]], Array, Array]:
         """Return all terms in order, each piece's term, and where in the piece its word begins."""

@@ -30,7 +30,8 @@ def merge(folder: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
     merge_words(folder / merged.words_name, words)
     records = [(SegmentRecords(folder / s.records_name), s.live()) for s in segments]
     kept = (r.record(number) for r, live in records for number in np.flatnonzero(live).tolist())
-    write_records(folder / merged.records_name, kept)
+    keys = {name: key for r, _ in records for name, key in zip(r.names, r.name_keys, strict=True)}
+    write_records(folder / merged.records_name, kept, keys)
     return merged
 
 

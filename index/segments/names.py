@@ -26,6 +26,7 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
     ranks = {key: rank for rank, key in enumerate(keys)}
     numbers = [np.array([ranks.get(key, 0) for key in own], np.int64) for own in keys_of]
     at, named = _named(segments, numbers, len(keys))
+    by_name = np.argsort(named, kind="stable")
     codes = [code for code, _ in keys]
     write_arrays(
         path,
@@ -35,6 +36,10 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
             **packed("names", (_commonest(spellings[key]) for key in keys)),
             "named_at": at,
             "named": named,
+            "holder_at": np.searchsorted(named[by_name], np.arange(len(keys) + 1)).astype(
+                np.uint32
+            ),
+            "holders": np.repeat(np.arange(len(at) - 1), np.diff(at))[by_name].astype(np.uint32),
         },
     )
 

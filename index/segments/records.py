@@ -4,9 +4,10 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -98,8 +99,13 @@ class SegmentRecords:
         )
 
 
-def write_records(path: Path, records: Iterable[Record]) -> None:
-    """Write the records of a segment, in the order of documents, into a new file."""
+def write_records(
+    path: Path, records: Iterable[Record], keys: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Write the records of a segment, in the order of documents, into a new file.
+
+    `keys`: the folded forms of names that are known already.
+    """
     kept = list(records)
     by_id = sorted(range(len(kept)), key=lambda number: kept[number].id.encode(errors="replace"))
     known: dict[tuple[Facet, str], int] = {}
@@ -116,7 +122,7 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
             **packed("details", (record.details for record in kept)),
             "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
             **packed("names", (name for _, name in known)),
-            **packed("name_keys", (fold_name(name) or name for _, name in known)),
+            **packed("name_keys", (keys.get(name) or fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
             "named": np.array([number for numbers in named for number in numbers], np.uint32),
         },

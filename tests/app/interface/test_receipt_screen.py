@@ -8,7 +8,7 @@ from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 async def test_it_lists_files_counts_and_reasons() -> None:
     async with opened() as pilot:
-        await press(pilot, "down", "i")
+        await press(pilot, "down", "I")
         text = screen_text(pilot)
         assert "export[/b].html" in text and "Europresse export" in text
         assert "document number 425" in text
@@ -21,7 +21,7 @@ async def test_it_lists_files_counts_and_reasons() -> None:
 
 async def test_without_an_index_it_says_so() -> None:
     async with opened(FakeWorkspace(None)) as pilot:
-        await press(pilot, "down", "i")
+        await press(pilot, "down", "I")
         assert "no index yet" in screen_text(pilot)
 
 
@@ -31,5 +31,5 @@ async def test_an_index_in_trouble_is_told() -> None:
             raise OSError("disk gone")
 
     async with opened(FakeWorkspace(Troubled())) as pilot:
-        await press(pilot, "down", "i")
+        await press(pilot, "down", "I")
         assert "disk gone" in screen_text(pilot)

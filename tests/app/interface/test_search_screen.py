@@ -263,20 +263,20 @@ async def test_escape_asks_for_all_words_again_as_it_clears_the_filters() -> Non
 async def test_i_says_why_the_match_is_where_it_is() -> None:
     async with opened() as pilot:
         await type_query(pilot, "goita coopération")
-        await press(pilot, "down", "i")
+        await press(pilot, "down", "p")
         assert isinstance(pilot.app.screen, ExplanationScreen)
         text = screen_text(pilot)
         assert "Nouvel appel entre Bamako et Moscou" in text
         assert "goita  2.50  ▇▇▇" in text
-        assert "text: 2 times, 0 in the lead, 1 in this form, weight 0.80" in text
+        assert "text: 2 times, 1 in this form, weight 0.80" in text
         assert "Together 5.00." in text
         assert "by date" not in text
         await press(pilot, "escape", "s")
-        await press(pilot, "i")
+        await press(pilot, "p")
         assert "by date" in screen_text(pilot)
 
 
 async def test_without_words_there_is_nothing_to_explain() -> None:
     async with opened() as pilot:
-        await press(pilot, "down", "i")
+        await press(pilot, "down", "p")
         assert "Without words in the query, matches stand by date" in screen_text(pilot)

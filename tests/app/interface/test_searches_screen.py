@@ -81,6 +81,7 @@ async def test_a_broken_file_is_said_in_the_list_and_when_saving() -> None:
         await press(pilot, "ctrl+r")
         assert "cannot be read as" in screen_text(pilot)
         await press(pilot, "escape")
+        await pilot.pause()  # the query has the focus again
         await press(pilot, "a")
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, SaveScreen)

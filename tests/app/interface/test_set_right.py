@@ -28,7 +28,7 @@ async def test_what_is_changed_is_kept_and_the_index_follows(
 ) -> None:
     async with opened(workspace) as pilot:
         updates = workspace.updates
-        await press(pilot, "down", "c")
+        await press(pilot, "down", "C")
         assert isinstance(pilot.app.screen, SetRight)
         await fill(pilot, "date", "3 mars 2020")
         await press(pilot, "enter")
@@ -43,7 +43,7 @@ async def test_a_wrong_value_is_told_and_nothing_kept(
     workspace: FakeWorkspace, tmp_path: Path
 ) -> None:
     async with opened(workspace) as pilot:
-        await press(pilot, "down", "c")
+        await press(pilot, "down", "C")
         await fill(pilot, "date", "bientôt")
         await press(pilot, "enter")
         assert "“bientôt” is no day" in screen_text(pilot)
@@ -54,7 +54,7 @@ async def test_a_wrong_value_is_told_and_nothing_kept(
 async def test_a_broken_file_is_named(workspace: FakeWorkspace, tmp_path: Path) -> None:
     (tmp_path / "corrections.toml").write_text("[[correction\n")
     async with opened(workspace) as pilot:
-        await press(pilot, "down", "c")
+        await press(pilot, "down", "C")
         await fill(pilot, "source", "Le Rail")
         await press(pilot, "enter")
         assert "corrections.toml:1" in screen_text(pilot)
@@ -63,6 +63,6 @@ async def test_a_broken_file_is_named(workspace: FakeWorkspace, tmp_path: Path) 
 
 async def test_nothing_changed_sets_nothing(workspace: FakeWorkspace, tmp_path: Path) -> None:
     async with opened(workspace) as pilot:
-        await press(pilot, "down", "c", "enter")
+        await press(pilot, "down", "C", "enter")
         assert not isinstance(pilot.app.screen, SetRight)
     assert list(tmp_path.iterdir()) == []

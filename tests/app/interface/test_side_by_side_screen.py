@@ -108,12 +108,12 @@ async def test_another_one_is_marked_in_the_search() -> None:
 
 async def test_what_else_tells_this_opens_from_the_search_and_from_an_article() -> None:
     async with opened(size=(140, 30)) as pilot:
-        await press(pilot, "down", "w")
+        await press(pilot, "down", "t")
         assert isinstance(pilot.app.screen, NearestMenu)
         await press(pilot, "j", "k", "enter")
         assert isinstance(pilot.app.screen, SideBySideScreen)
         assert pilot.app.screen.ids[0] == "partenariat"
-        await press(pilot, "escape", "enter", "w", "escape")
+        await press(pilot, "escape", "enter", "t", "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
 
 

@@ -71,7 +71,7 @@ async def complete(pilot: Pilot[None]) -> None:
 
 async def explain(pilot: Pilot[None]) -> None:
     await search(pilot)
-    await press(pilot, "i")
+    await press(pilot, "p")
 
 
 @pytest.mark.parametrize("act", [complete, explain])
