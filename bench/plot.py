@@ -94,7 +94,7 @@ def _legend() -> Iterator[str]:
         yield _mark(engine, x, 18)
         yield f'<text x="{x + 10}" y="22">{name}</text>'
     x = _LEFT + len(_ENGINES) * 120
-    yield f'<text x="{x}" y="22">ms by articles: p95, dashed p50</text>'
+    yield f'<text x="{x}" y="22">milliseconds by articles: p95, dashed p50</text>'
 
 
 def _panel(runs: Sequence[Run], kind: str, title: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ PORT = "Les dockers du port ont cessé le travail, selon Awa Diarra."
 ROWS: Sequence[Mapping[str, str]] = (
     {"id": "a", "title": "Grève", "text": PORT, "date": "2023-05-04", "source": "Le Quai"},
     {"id": "b", "title": "Accord", "text": f"{PORT} Un accord suit.", "date": "2024-01-02"},
-    {"id": "c", "title": "Fleuve", "text": "Le fleuve déborde à Mopti.", "source": "Le Quai"},
+    {"id": "c", "title": "Fleuve", "text": "Le fleuve déborde près d'Abo.", "source": "Le Quai"},
     {"id": "d", "title": "Gare", "text": "Une gare neuve attend la RTM.", "date": "2024-06-01"},
 )
 QUERIES = "qid\tkind\ttext\nq1\tkeywords\tle port\nq2\ttitle\tle quai\nq3\tkeywords\tfleuve\n"
@@ -160,6 +160,8 @@ def test_work_is_drawn_from_the_articles(corpus: Corpus) -> None:
     items = list(corpus.items())
     assert {"port", "les", "accord", "quai"} & set(common_words(items)) == {"port", "les", "accord"}
     assert ("les", "dockers", "du") in phrases(items)
+    assert ("deborde", "pres") in phrases(items)
+    assert ("pres", "d") not in phrases(items)
     person, dates, source, _all = narrowings(items)
     assert (person.person, source.without_source) == ("Awa Diarra", "Le Quai")
     assert dates.since is not None
