@@ -18,9 +18,8 @@ from corpus.folding import fold
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _NAME = re.compile(rf"(?<=[a-zà-ÿ,] ){_CAPITALISED}(?: {_CAPITALISED})*")
-_RUN = re.compile(
-    r"[a-z]+(?: [a-z]+)+(?![a-z'’])"
-)  # no article cut off from its noun, as in "de l"
+# not "de l" of "de l'accord": for visavis that is no word
+_RUN = re.compile(r"[a-z]+(?: [a-z]+)+(?![a-z'’])")
 _FOLDED_WORD = re.compile(r"[a-z0-9]{3,}")
 
 _SAMPLE = 3000
