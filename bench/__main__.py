@@ -3,7 +3,19 @@
 python -m bench
 """
 
-from bench import actors, compare, dates, formats, highlighting, published, retrieval, stemming
+from bench import (
+    actors,
+    compare,
+    dates,
+    formats,
+    highlighting,
+    interface,
+    published,
+    retrieval,
+    speed,
+    startup,
+    stemming,
+)
 
 
 def main() -> None:
@@ -13,7 +25,10 @@ def main() -> None:
     print()
     print("== bench.compare")
     compare.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval):
+    print()
+    print("== bench.startup")
+    startup.main()
+    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

@@ -1,0 +1,86 @@
+"""What each process of `bench.speed` does with its one engine: build, or open and search."""
+
+import time
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from bench.speed_engines import ENGINES, Engine
+from bench.speed_work import Ask, Corpus
+
+_BATCH = 500
+
+_opened: dict[str, Engine] = {}
+"""The engine of this process, once it is opened."""
+
+
+def build(name: str, folder: Path, corpus: Corpus) -> tuple[int, float, float]:
+    """Build an index; return how many articles, in how many seconds, and the peak of memory in MB.
+
+    Reading and finding names in the articles is left out of the seconds.
+    """
+    folder.mkdir(parents=True)
+    engine, items = ENGINES[name](folder), corpus.items()
+    articles, seconds = 0, 0.0
+    while batch := list(islice(items, _BATCH)):
+        articles += len(batch)
+        started = time.perf_counter()
+        engine.add(batch)
+        seconds += time.perf_counter() - started
+    started = time.perf_counter()
+    engine.commit()
+    seconds += time.perf_counter() - started
+    return articles, seconds, peak_mb()
+
+
+def first_search(name: str, folder: Path, ask: Ask) -> float:
+    """Open an index and search; return the milliseconds of both."""
+    engine = ENGINES[name](folder)
+    started = time.perf_counter()
+    engine.open()
+    engine.answer(ask)
+    _opened[name] = engine
+    return (time.perf_counter() - started) * 1000
+
+
+def search(
+    name: str, asks: Sequence[Ask], passes: int, *, cpu: bool = False
+) -> tuple[list[float], int]:
+    """Ask all in turn, several times; return each one's median milliseconds, and all matches.
+
+    `cpu`: of the processor's time rather than of the clock's.
+    """
+    now = time.thread_time if cpu else time.perf_counter
+    engine = _opened[name]
+    times: list[list[float]] = [[] for _ in asks]
+    matches = 0
+    for _ in range(passes):
+        matches = 0
+        for ask, taken in zip(asks, times, strict=True):
+            started = now()
+            answered = engine.answer(ask)
+            taken.append((now() - started) * 1000)
+            matches += answered.total
+    return [median(taken) for taken in times], matches
+
+
+def update(name: str, folder: Path, corpus: Corpus, most: int) -> float:
+    """Bring the first articles to another state; return the seconds."""
+    items = list(islice(corpus.items(), most))
+    engine = ENGINES[name](folder)
+    started = time.perf_counter()
+    engine.replace(items)
+    return time.perf_counter() - started
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has had resident, mapped files included."""
+    try:
+        status = Path("/proc/self/status").read_text()
+    except OSError:  # not Linux: of the process that started this one too
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
