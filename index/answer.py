@@ -56,7 +56,7 @@ class FieldWeight:
     exact: int
     """How often in the very form that was asked for."""
     lead: int
-    """How often in the first paragraph of several, where each weighs half as much again."""
+    """How often in the first paragraph of several, where each weighs a fifth more."""
     weight: float
     """What one occurrence weighs there, by the field and its length."""
 

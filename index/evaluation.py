@@ -41,7 +41,7 @@ from index.schema import TEXT, TITLE
 _K1, _B = 1.3, 0.75
 _FIELD_WEIGHTS = {TITLE: 3.0, TEXT: 1.0}
 _EXACT_WEIGHT = 0.4
-_LEAD_WEIGHT = 0.5  # added to what an occurrence in the first paragraph of several weighs
+_LEAD_WEIGHT = 0.2  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
 
 _SPARSE = 16

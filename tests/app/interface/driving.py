@@ -33,6 +33,7 @@ async def settled(pilot: Driver) -> None:
     while running := _running(pilot):  # a search begets a reading
         await pilot.app.workers.wait_for_complete(running)
         await pilot.pause()
+    await pilot.pause()  # what the last message changed is painted
 
 
 async def press(pilot: Driver, *keys: str) -> None:

@@ -135,6 +135,7 @@ async def test_speaks_french() -> None:
 async def test_no_color_leaves_every_mark_a_form(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with opened() as pilot:
-        await press(pilot, *"goita", "down", "n")
+        await press(pilot, *"goita")
+        await press(pilot, "down", "n")
         text = screen_text(pilot)
         assert "▌" in text and "▎" in text and "hit 1 of 2" in text
