@@ -77,3 +77,11 @@ def open_arrays(path: Path) -> dict[str, Array]:
         }
     except (ValueError, TypeError) as error:
         raise Damaged(path.name) from error
+
+
+def runs(firsts: Array, counts: Array) -> Array:
+    """Return `counts[i]` consecutive numbers from each of `firsts[i]`, one run after the other."""
+    ends = np.cumsum(counts, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    offsets: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
+    return offsets + np.arange(total)

@@ -11,10 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, open_arrays
+from index.arrays import Array, open_arrays, runs
 from index.filter import Facet
 from index.postings import Integers, Mask
-from index.segments.merging import runs
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
 

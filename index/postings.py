@@ -16,10 +16,9 @@ from itertools import chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import Array
+from index.arrays import Array, runs
 from index.edits import words_within
 from index.segments.lexicon import Lexicon, Ranges
-from index.segments.merging import runs
 from index.segments.words import Field, SegmentWords
 from index.stemming import stem
 

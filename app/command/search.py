@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,6 @@ from app.command.options import (
     no_update,
 )
 from app.command.output import emit, faint, heading, marked, say, shown
-from app.command.record import Record
 from app.command.saved import save_search, saved_search
 from app.command.session import Session, end_with_nothing, fail_query
 from app.history import History
@@ -30,6 +29,9 @@ from corpus.article import How
 from index.answer import Answer, Contribution, Match, Snippet, Sort
 from index.query.language import QueryError
 from index.reader import Reader
+
+if TYPE_CHECKING:
+    from app.command.record import Record
 
 Reasons = dict[str, tuple[Contribution, ...]]
 """Why each match is where it is, by its id; empty where nobody asked."""
@@ -81,7 +83,7 @@ _CLOSING = '.!?…»”")'
 def search(session: Session, /, **given: Any) -> None:
     """Run the verb."""
     request = _request(session, given)
-    record = Record(given["record"]) if given["record"] else None
+    record = _record(given["record"])
     reader = session.reader(update=given["update"])
     try:
         answer = reader.search(
@@ -137,6 +139,14 @@ def _print_most(answer: Answer) -> None:
     say(said.format(all=asked, some=has))
     say()
     _print(answer, {})
+
+
+def _record(path: Path | None) -> "Record | None":
+    if path is None:
+        return None
+    from app.command.record import Record  # 30 ms that other searches need not spend
+
+    return Record(path)
 
 
 def _request(session: Session, given: dict[str, Any]) -> Request:

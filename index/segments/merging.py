@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ArrayWriter
+from index.arrays import Array, ArrayWriter, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
 from index.segments.records import SegmentRecords, write_records
@@ -91,14 +91,6 @@ def _merged_field(parts: Sequence[_Part], term_count: int) -> dict[str, Array]:
         "starts": np.concatenate([part.field.starts[part.words_live] for part in parts]),
         "sizes": np.concatenate([part.field.sizes[part.words_live] for part in parts]),
     }
-
-
-def runs(firsts: Array, counts: Array) -> Array:
-    """Return `counts[i]` consecutive numbers from each of `firsts[i]`, one run after the other."""
-    ends = np.cumsum(counts, dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    offsets: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
-    return offsets + np.arange(total)
 
 
 def _ends(counts: Array) -> Array:
