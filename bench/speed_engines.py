@@ -17,6 +17,7 @@ import tantivy
 from bench.speed_work import Ask, Form, Item, Narrowing
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, How, Kind, Mention, Origin
 from index.catalogue import Catalogue, FileEntry
+from index.compacting import compacted
 from index.document import Document
 from index.draft import Draft
 from index.filter import Choice, Facet, Filter
@@ -87,7 +88,8 @@ class Visavis:
     def commit(self) -> None:
         """See Engine."""
         assert self._draft is not None
-        self._draft.commit(Catalogue(files={"docs": self._entry}))
+        catalogue = Catalogue(files={"docs": self._entry})
+        compacted(self._location, self._draft.commit(catalogue), catalogue)
         self._draft = None
 
     def open(self) -> None:

@@ -8,8 +8,8 @@ from index.location import Location
 
 def compacted(location: Location, base: Generation, catalogue: Catalogue) -> Generation:
     """Merge the segments where that is worth it; return the generation in force."""
-    if not is_scattered(base.path):
-        return base
-    draft = Draft(location, base)
-    draft.compact()
-    return draft.commit(catalogue)
+    while is_scattered(base.path):
+        draft = Draft(location, base)
+        draft.compact()
+        base = draft.commit(catalogue)
+    return base

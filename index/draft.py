@@ -23,7 +23,7 @@ _MOST_WORDS = 6_000_000
 """How many words are held in memory before they are written: some 250 MB."""
 _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
-_LARGEST_MERGED = 24_000_000
+_LARGEST_MERGED = 14_000_000
 """How many words a merged segment may have: more would take a gigabyte to merge."""
 
 
@@ -74,12 +74,11 @@ class Draft:
         self._changed = True
 
     def compact(self) -> None:
-        """Make one segment of all, as far as memory allows."""
-        large = [s for s in self._segments if s.word_count > _LARGEST_MERGED // 2]
-        small = [s for s in self._segments if s not in large]
-        if len(small) > 1:
-            self._segments = [*large, merge(self._folder, small)]
-            self._changed = True
+        """Make one segment of those that may be merged."""
+        small = _mergeable(self._segments)
+        self._segments = [s for s in self._segments if s not in small]
+        self._segments.append(merge(self._folder, small))
+        self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
@@ -146,14 +145,24 @@ def read_segments(folder: Path) -> list[ArraySegment]:
 
 
 def is_scattered(folder: Path) -> bool:
-    """Return whether so much stands beside the largest segment that queries are slowed down.
+    """Return whether so much stands in small segments that queries are slowed down.
 
     A query looks each of its words up in each segment. To merge them takes as long as to index a
     fifth of their articles, and is not worth it for a few.
     """
-    sizes = sorted(segment.word_count for segment in read_segments(folder))
-    beside = sum(sizes[:-1])
-    return beside > _WORTH_MERGING and beside * 8 > sum(sizes)
+    small = _mergeable(read_segments(folder))
+    return sum(segment.word_count for segment in small[:-1]) > _WORTH_MERGING
+
+
+def _mergeable(segments: list[ArraySegment]) -> list[ArraySegment]:
+    """Return the segments, the smallest first, that one merging has the memory for."""
+    small, total = list[ArraySegment](), 0
+    for segment in sorted(segments, key=lambda segment: segment.word_count):
+        total += segment.word_count
+        if segment.word_count > _LARGEST_MERGED // 2 or total > _LARGEST_MERGED:
+            break
+        small.append(segment)
+    return small
 
 
 def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
