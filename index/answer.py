@@ -43,6 +43,10 @@ class Match:
     hits: int
     """How many places are marked in the article's text."""
     snippets: tuple[Snippet, ...]
+    copies: int = 0
+    """How many others of the matches are near-identical to it."""
+    under: bool = False
+    """Whether one that is near-identical stands before it among the matches given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Answer:
     filter: Filter
     total: int
     """How many articles match."""
+    distinct: int
+    """How many texts these are, near-identical ones counted once."""
     hits: int
     """How many places are marked in the texts of all matches."""
     matches: tuple[Match, ...]

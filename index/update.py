@@ -17,6 +17,7 @@ from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
+from index.copies import copies_are_known, find_copies
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -108,7 +109,11 @@ def _reached(wanted: _Wanted) -> Generation | None:
     """Return the generation in force if it is all that is wanted."""
     try:
         generation = current_generation(wanted.location)
-        if generation and wanted.is_reached(Catalogue.load(generation.path)):
+        if (
+            generation
+            and copies_are_known(generation)
+            and wanted.is_reached(Catalogue.load(generation.path))
+        ):
             return generation
     except (OSError, Untrusted):  # damaged, or another process has gone on: see under the lock
         pass
@@ -136,9 +141,10 @@ def _write(
             base = take_in(location, base, catalogue, changes, finder, today, on_reading)
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
+        base = find_copies(location, base)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, on_analysing)
-    return compacted(location, base, catalogue)
+    return find_copies(location, compacted(location, base, catalogue))
 
 
 @contextmanager
