@@ -129,6 +129,13 @@ def test_a_few_words_in_common_are_no_copy(location: Location) -> None:
     assert reader.copied("a").shares == {}
 
 
+@pytest.mark.parametrize("text", ["", "Une brève.", "Ce sont juste cinq mots"])
+def test_a_few_words_are_told_of_as_well(location: Location, text: str) -> None:
+    some = [article("a", text), article("b", text)]
+    copied = reader_of(location, taken_in(location, *some)).copied("a")
+    assert [h.share for h in copied.holders] == ([1] if len(text.split()) == 5 else [])
+
+
 def test_new_articles_join_the_groups_there_are(location: Location) -> None:
     base = find_copies(location, taken_in(location, *DOCUMENTS[:2]))
     grown = taken_in(location, *DOCUMENTS[2:], base=base)
