@@ -92,6 +92,7 @@ class Reader:
         most_words: bool = False,
         fold: bool = False,
         unfolded: Collection[str] = (),
+        distinct: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
@@ -99,9 +100,12 @@ class Reader:
         each match at most `snippets`. `most_words`: where no article has all words, those that
         have most of them are given, and `Answer.words` says so. `fold`: of near-identical matches
         the first alone is given, but for those under the ids `unfolded`, which follow theirs.
+        `distinct`: facets count texts, near-identical articles as one.
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
-        asked = Asked(query, filter, sort, limit, snippets, facets, facet_limit, fold, unfolded)
+        asked = Asked(
+            query, filter, sort, limit, snippets, facets, facet_limit, fold, unfolded, distinct
+        )
         node = interpret(query, typing=typing, any_word=any_word)
         answer = self._search.answer(asked, node)
         if answer.total or not most_words:

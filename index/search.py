@@ -43,6 +43,8 @@ class Asked:
     """Whether near-identical matches are one, the first in order."""
     unfolded: Collection[str]
     """The ids of matches whose near-identical ones are given after them all the same."""
+    distinct: bool
+    """Whether facets count texts, near-identical articles as one, instead of articles."""
 
 
 class Search:
@@ -180,6 +182,7 @@ class Search:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
         by_documents: dict[Facet | None, list[Facet]] = {}
+        groups = self._copies.groups if asked.distinct else None
         for facet in asked.facets:
             apart = None if facet in ACTOR_FACETS or not asked.filter else facet
             by_documents.setdefault(apart, []).append(facet)
@@ -187,7 +190,9 @@ class Search:
             documents = passing.documents
             if apart:
                 documents = matched.among(self._facets.passing(asked.filter, apart)).documents
-            counted |= self._facets.count(together, documents, asked.filter, asked.facet_limit)
+            counted |= self._facets.count(
+                together, documents, asked.filter, asked.facet_limit, groups
+            )
         return {facet: counted[facet] for facet in asked.facets}
 
     def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from index.answer import Sort
 from index.copies import find_copies
-from index.filter import Filter
+from index.filter import Facet, Filter
 from index.location import Location
 from index.reader import Reader
 from tests.index.segments.test_shingles import text_of
@@ -21,10 +21,10 @@ def reader(tmp_path: Path) -> Reader:
     """Three papers that print a dispatch, and two articles that do not."""
     location = Location(tmp_path, tmp_path / "index")
     articles = [
-        article("a", DISPATCH, day=date(2024, 5, 1)),
-        article("b", f"{DISPATCH} Le pont, le pont !", day=date(2024, 5, 2)),
-        article("c", DISPATCH, day=date(2024, 5, 4)),
-        article("d", "Un autre pont est fermé.", day=date(2024, 5, 3)),
+        article("a", DISPATCH, day=date(2024, 5, 1), source="Rives"),
+        article("b", f"{DISPATCH} Le pont, le pont !", day=date(2024, 5, 2), source="Rives"),
+        article("c", DISPATCH, day=date(2024, 5, 4), source="Rail"),
+        article("d", "Un autre pont est fermé.", day=date(2024, 5, 3), source="Rives"),
         article("e", "Rien ici.", day=date(2024, 5, 5)),
     ]
     return Reader(location, find_copies(location, commit(location, map(document, articles))))
@@ -71,6 +71,24 @@ def test_one_unfolded_is_followed_by_those_under_it(reader: Reader) -> None:
     ]
     assert ids(reader, fold=True, unfolded={"d"}) == ids(reader, fold=True)
     assert ids(reader, "zythum", fold=True, unfolded={"d"}) == []
+
+
+def test_facets_count_articles_or_texts(reader: Reader) -> None:
+    def counted(*, distinct: bool = False) -> dict[str, dict[str, int]]:
+        wanted = (Facet.SOURCE, Facet.YEAR, Facet.MONTH)
+        facets = reader.search("", facets=wanted, distinct=distinct).facets
+        return {facet: {v.value: v.count for v in values} for facet, values in facets.items()}
+
+    assert counted() == {
+        "source": {"Rives": 3, "Rail": 1},
+        "year": {"2024": 5},
+        "month": {"2024-05": 5},
+    }
+    assert counted(distinct=True) == {  # Rail has a text that Rives has too
+        "source": {"Rives": 2, "Rail": 1},
+        "year": {"2024": 3},
+        "month": {"2024-05": 3},
+    }
 
 
 @pytest.mark.parametrize("limit", [0, 1, 2, 3, 4])
