@@ -21,7 +21,7 @@ def told(article: Article, copied: Copied) -> str:
     if not any(copied.shares.get(order, 0) >= _LEAST for order in _NOT_AFTER):
         parts.insert(0, _("earliest in this folder"))
     agency = visible(article.agency) if article.agency else _("no")
-    return "; ".join([*parts, _("agency credited: {agency}").format(agency=agency)])
+    return _("; ").join([*parts, _("agency credited: {agency}").format(agency=agency)])
 
 
 def near_identical(count: int) -> str:
@@ -58,8 +58,8 @@ def _part(copied: Copied, order: Order) -> str:
             n,
         ),
         Order.UNKNOWN: ngettext(
-            "{share} of this stands in {n} article, which is earlier is not known",
-            "{share} of this stands in {n} articles, which is earlier is not known",
+            "{share} of this stands in {n} article, earlier or later",
+            "{share} of this stands in {n} articles, earlier or later",
             n,
         ),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Article, How, Mention, Span
+from index.copied import Copied
 from index.filter import Facet, Filter
 
 
@@ -122,3 +123,5 @@ class Reading:
     title_hits: tuple[Span, ...] = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
+    copied: Copied | None = None
+    """How much of it stands in others, where that was asked for."""
