@@ -66,8 +66,9 @@ def _matches(found: Found) -> str:
         )
     if answer.distinct == answer.total:
         return _("{n} of {all}").format(n=number(answer.total), all=every)
-    return _("{n} of {all} articles, {texts} texts").format(
-        n=number(answer.total), all=every, texts=number(answer.distinct)
+    texts = ngettext("{n} text", "{n} texts", answer.distinct).format(n=number(answer.distinct))
+    return _("{n} of {all} articles, {texts}").format(
+        n=number(answer.total), all=every, texts=texts
     )
 
 

@@ -80,7 +80,8 @@ class MatchList(LineView):
         stayed = self.current.id if keep and self.current else None
         self.matches = matches
         with_text = any(match.snippets for match in matches)
-        self._height = 3 + (_SNIPPET_LINES if with_text else 0)
+        folds = any(match.copies for match in matches)
+        self._height = 3 + (_SNIPPET_LINES if with_text else 1 if folds else 0)
         places = (at for at, match in enumerate(matches) if match.id == stayed)
         self.cursor = next(places, min(self.cursor, max(len(matches) - 1, 0)) if keep else 0)
         self.set_line_count(len(matches) * self._height)
@@ -157,11 +158,12 @@ class MatchList(LineView):
         return at < len(self.matches) and self.matches[at].under
 
     def _content(self, match: Match, room: int, *, opened: bool) -> list[list[Piece]]:
-        """Return the lines of a match: a long title takes one of the snippet's."""
+        """Return the lines of a match: a long title, or what is folded, takes of the snippet's."""
         most = self._height - 1
-        title = self._title(match, room, min(_TITLE_LINES, most - 1))
-        left = most - len(title) - 1
-        return [*title, self._facts(match, room, opened=opened), *self._snippet(match, room, left)]
+        folded = self._folded(match, room, opened=opened)
+        title = self._title(match, room, min(_TITLE_LINES, most - 1 - len(folded)))
+        left = most - len(title) - 1 - len(folded)
+        return [*title, self._facts(match, room), *folded, *self._snippet(match, room, left)]
 
     def _follow(self) -> None:
         self.reveal(self.cursor * self._height, self._height)
@@ -196,16 +198,20 @@ class MatchList(LineView):
         marks = [Mark(start, end, hit) for start, end in match.title_hits]
         return _first_lines(title, marks, base, room, most)
 
-    def _facts(self, match: Match, room: int, *, opened: bool) -> list[Piece]:
+    def _facts(self, match: Match, room: int) -> list[Piece]:
         fact = self.mark_style("match--fact")
         when = short_date(day(match.date), match.date_evidence) if match.date else "? " + day(None)
         origin = " · ".join(visible(part) for part in (match.source, match.agency) if part)
         left = [Piece(f"{when}  {origin}" if origin else when, fact)]
-        if match.copies and not match.under:
-            sign = "▾" if opened else "▸"
-            left.append(Piece(f"  {sign} {near_identical(match.copies)}", fact))
         hits = [Piece(f"{number(match.hits)} ▪ ", fact)] if match.hits else []
         return spread(left, hits, room)
+
+    def _folded(self, match: Match, room: int, *, opened: bool) -> list[list[Piece]]:
+        """Return the line that says what is folded under a match, or shown under it."""
+        if not match.copies or match.under:
+            return []
+        said = f"{'▾' if opened else '▸'} {near_identical(match.copies)}"
+        return [fit([Piece(said, self.mark_style("match--fact"))], room)]
 
     def _snippet(self, match: Match, room: int, most: int) -> list[list[Piece]]:
         lines: list[list[Piece]] = []

@@ -128,6 +128,13 @@ ARTICLES = (
     Article("fleuve", None, LONG, Origin("export.jsonl", 3)),
 )
 
+COPIES = (
+    *ARTICLES,
+    replace(ARTICLES[2], id="reprise", title="Mali-Russie : on se parle"),
+    replace(ARTICLES[2], id="reprise-2", title="Bamako et Moscou s’entendent"),
+)
+"""“partenariat”, the newest but for them, is printed by two others."""
+
 
 def mentions(text: str) -> tuple[Mention, ...]:
     found = []
