@@ -43,15 +43,22 @@ def _sentence(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def main(corpus: Path) -> int:
-    """Update the index of `corpus` at low priority; return the exit status."""
+def lower_priority() -> None:
+    """Let every other process go first."""
     with suppress(AttributeError, OSError):
         os.nice(_NICENESS)
-    use_language(None)
+
+
+def update(corpus: Path, *, wait: bool = False) -> int:
+    """Bring the index of `corpus` up to date, telling each step; return the exit status.
+
+    `wait` waits for another process that does the same.
+    """
     report = _Reporter()
     try:
         bring_up_to_date(
             corpus,
+            wait=wait,
             on_reading=lambda done, total: report(Stage.READING, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),
         )
@@ -65,6 +72,13 @@ def main(corpus: Path) -> int:
         return 1
     tell(Stage.DONE)
     return 0
+
+
+def main(corpus: Path) -> int:
+    """Update the index of `corpus` at low priority; return the exit status."""
+    lower_priority()
+    use_language(None)
+    return update(corpus)
 
 
 if __name__ == "__main__":

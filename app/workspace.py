@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -72,14 +72,32 @@ class Workspace:
 
         A process, not a thread: finding names would keep the interface from answering keys.
         """
+        async with aclosing(self._steps("app.updating")) as steps:
+            async for step in steps:
+                yield step
+
+    async def watch(self) -> AsyncGenerator[Progress, None]:
+        """Bring the index up to date whenever something changes in the corpus, until closed.
+
+        Ends by itself only after a failure, which is its last step.
+        """
+        stage = None
+        while stage is not Stage.FAILED:
+            async with aclosing(self._steps("app.watching")) as steps:
+                async for step in steps:
+                    stage = step.stage
+                    yield step
+
+    async def _steps(self, module: str) -> AsyncGenerator[Progress, None]:
+        """Run a module on the corpus, and yield what it tells."""
         import asyncio  # 40 ms that the commands need not spend
 
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "app.updating",
+            module,
             str(self.corpus),
-            stdin=asyncio.subprocess.DEVNULL,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )

@@ -3,6 +3,7 @@
 Screens other than the first are imported when they are opened: first paint is what counts.
 """
 
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
@@ -23,7 +24,7 @@ from app.interface.session import Session
 from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
 from app.locale import _
 from app.settings import Settings
-from app.workspace import Stage, Workspace
+from app.workspace import Progress, Stage, Workspace
 from corpus.text import visible
 
 _WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-medium"), (100, "-wide")]
@@ -118,14 +119,17 @@ class Visavis(App[None]):
         self.run_worker(self._update(), group="update", exclusive=True)
 
     async def _update(self) -> None:
+        """Bring the index up to date, and keep it so while the program runs."""
+        await self._follow(self._workspace.update())
+        if not self.session.failed:
+            await self._follow(self._workspace.watch())
+
+    async def _follow(self, steps: AsyncGenerator[Progress, None]) -> None:
         narrator = Narrator()
-        stage: Stage | None = None
-        async for step in self._workspace.update():
+        async for step in steps:
             self.session.failed = step.stage is Stage.FAILED
             self.progress_line = narrator.tell(step)
-            if step.stage is not stage or step.stage is Stage.ANALYSING:
-                await self._renew()
-            stage = step.stage
+            await self._renew()
 
     async def _renew(self) -> None:
         """Take up a newer state of the index, if there is one."""

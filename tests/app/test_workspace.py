@@ -56,6 +56,35 @@ async def test_an_update_that_is_not_waited_for_ends_its_process(workspace: Work
         pass
 
 
+async def test_what_is_saved_while_the_folder_is_watched_is_taken_in(workspace: Workspace) -> None:
+    await all_of(workspace.update())
+    async with aclosing(workspace.watch()) as steps:
+        assert await anext(steps) == Progress(Stage.DONE)  # nothing had changed before
+        (workspace.corpus / "new.txt").write_text("Une crue\n\nLe fleuve est sorti de son lit.")
+        assert Stage.DONE in {step.stage async for step in _until_done(steps)}
+        assert _article_count(workspace) == 4
+        (workspace.corpus / "new.txt").unlink()  # seen by the process that has followed
+        while _article_count(workspace) == 4:
+            await anext(steps)
+
+
+async def test_watching_tells_its_failure_and_ends(tmp_path: Path) -> None:
+    *_, last = await all_of(Workspace(tmp_path / "nowhere").watch())
+    assert last.stage is Stage.FAILED
+
+
+async def _until_done(steps: AsyncIterator[Progress]) -> AsyncIterator[Progress]:
+    async for step in steps:
+        yield step
+        if step.stage is Stage.DONE:
+            return
+
+
+def _article_count(workspace: Workspace) -> int:
+    reader = workspace.open_reader()
+    return reader.article_count if reader else 0
+
+
 def test_a_damaged_index_is_no_index(workspace: Workspace) -> None:
     workspace.location.prepare()
     (workspace.location.root / "00000001").mkdir()

@@ -290,6 +290,8 @@ class FakeWorkspace(Workspace):
         super().__init__(Path("/corpus"))
         self.reader = reader
         self.steps = steps
+        self.later: Iterable[Progress] = ()
+        """What is told while the folder is watched."""
         self.updates = 0
         self._name = name
 
@@ -303,6 +305,10 @@ class FakeWorkspace(Workspace):
     async def update(self) -> AsyncGenerator[Progress, None]:
         self.updates += 1
         for step in self.steps:
+            yield step
+
+    async def watch(self) -> AsyncGenerator[Progress, None]:
+        for step in self.later:
             yield step
 
 
