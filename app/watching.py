@@ -1,10 +1,13 @@
-"""The process that watches a corpus behind the interface, and brings its index up to date.
+"""The process behind the interface: keeps the index up to date with its folder.
 
-It stays, with all that reading needs loaded, so that a file is searchable soon after it is saved.
-It ends with whoever holds its standard input, and once it has loaded the model that finds names:
-whoever started it starts it again, without that.
+It reads what has changed at once, also while it finds names, which takes long. It stays, with all
+that reading needs loaded, so that a file is searchable soon after it is saved. It ends with
+whoever holds its standard input, and once it has loaded the model that finds names and has
+nothing more to do: whoever started it starts it again, without that.
 """
 
+import os
+import signal
 import sys
 from pathlib import Path
 from threading import Event, Thread
@@ -14,6 +17,7 @@ from watchfiles._rust_notify import RustNotify
 
 from app.locale import use_language
 from app.updating import lower_priority, update
+from app.workspace import Stage
 
 _QUIET = 50
 """Milliseconds without a change after which what has changed is read."""
@@ -25,21 +29,24 @@ _MODEL = "spacy"
 
 
 def main(corpus: Path) -> int:
-    """Watch `corpus` until standard input ends; return the exit status."""
+    """Keep the index of `corpus` up to date until standard input ends; return the exit status."""
     lower_priority()
     use_language(None)
-    stop = Event()
-    Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
-    worth_a_look = DefaultFilter()
-    with _notifier(corpus) as notified:
-        status = update(corpus, wait=True)
-        while status == 0 and _MODEL not in sys.modules:
-            changes = notified.watch(_LONGEST, _QUIET, 0, stop)
-            if not isinstance(changes, set):  # the end, or a signal
-                break
-            if any(worth_a_look(Change(kind), file) for kind, file in changes):
-                status = update(corpus, wait=True)
-    return status
+    changed = Event()
+    Thread(target=_wait_for_the_end, daemon=True).start()
+    try:
+        notified = _notifier(corpus)
+    except OSError:
+        return int(update(corpus, lambda: False) is Stage.FAILED)  # it tells what is wrong
+    Thread(target=_notice, args=(notified, changed), daemon=True).start()
+    stage = update(corpus, changed.is_set)
+    if stage is Stage.LOCKED:
+        stage = update(corpus, changed.is_set, wait=True)
+    while stage is Stage.DONE and (changed.is_set() or _MODEL not in sys.modules):
+        changed.wait()
+        changed.clear()
+        stage = update(corpus, changed.is_set, wait=True)
+    return int(stage is Stage.FAILED)
 
 
 def _notifier(corpus: Path) -> RustNotify:
@@ -50,9 +57,16 @@ def _notifier(corpus: Path) -> RustNotify:
         return RustNotify([str(corpus)], False, True, _POLLING, True, True)
 
 
-def _wait_for_the_end(stop: Event) -> None:
+def _notice(notified: RustNotify, changed: Event) -> None:
+    worth_a_look, never = DefaultFilter(), Event()
+    while isinstance(changes := notified.watch(_LONGEST, _QUIET, 0, never), set):
+        if any(worth_a_look(Change(kind), file) for kind, file in changes):
+            changed.set()
+
+
+def _wait_for_the_end() -> None:
     sys.stdin.read()
-    stop.set()
+    os.kill(os.getpid(), signal.SIGTERM)  # the index may be left at any moment
 
 
 if __name__ == "__main__":

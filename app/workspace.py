@@ -67,19 +67,11 @@ class Workspace:
         except Untrusted:
             return None
 
-    async def update(self) -> AsyncGenerator[Progress, None]:
-        """Bring the index up to date in a process of its own, which ends with the iterator.
-
-        A process, not a thread: finding names would keep the interface from answering keys.
-        """
-        async with aclosing(self._steps("app.updating")) as steps:
-            async for step in steps:
-                yield step
-
     async def watch(self) -> AsyncGenerator[Progress, None]:
-        """Bring the index up to date whenever something changes in the corpus, until closed.
+        """Bring the index up to date, and keep it so, in a process that ends with the iterator.
 
-        Ends by itself only after a failure, which is its last step.
+        A process, not a thread: finding names would keep the interface from answering keys. Ends
+        by itself only after a failure, which is its last step.
         """
         stage = None
         while stage is not Stage.FAILED:

@@ -49,6 +49,7 @@ class _Wanted:
     corrections: Corrections | None
     """None where the file cannot be read: those in force stay."""
     most_pending: int | None
+    paused: Callable[[], bool]
 
     def is_reached(self, catalogue: Catalogue) -> bool:
         """Return whether nothing is to be done."""
@@ -75,20 +76,22 @@ def bring_up_to_date(
     wait: bool = False,
     most_pending: int | None = None,
     today: date | None = None,
+    paused: Callable[[], bool] = lambda: False,
     on_reading: OnProgress = lambda done, total: None,
     on_analysing: OnProgress = lambda done, total: None,
 ) -> Outcome:
     """Read what has changed in `corpus`, then find the actors of articles that lack them.
 
     `rebuild` starts from nothing; `wait` waits for another process instead of raising Locked;
-    more than `most_pending` articles without actors are left so (None: all are done). `today`
-    bounds dates. Raises CorpusError, LocationError, Locked.
+    more than `most_pending` articles without actors are left so (None: all are done), and so is
+    the rest of them as soon as `paused` returns true. `today` bounds dates. Raises CorpusError,
+    LocationError, Locked.
     """
     location = locate(corpus)
     states, rejections = scan(location.corpus)
     version = actors_version(location.corpus)
     corrections = _corrections(location.corpus)
-    wanted = _Wanted(location, states, rejections, version, corrections, most_pending)
+    wanted = _Wanted(location, states, rejections, version, corrections, most_pending, paused)
     location.prepare()
     if not rebuild and (generation := _reached(wanted)):
         return Outcome(generation)
@@ -137,7 +140,7 @@ def _write(
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
         if wanted.should_name(catalogue):
-            base = name_actors(location, base, catalogue, finder, on_analysing)
+            base = name_actors(location, base, catalogue, finder, wanted.paused, on_analysing)
     return compacted(location, base, catalogue)
 
 

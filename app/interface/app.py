@@ -3,7 +3,6 @@
 Screens other than the first are imported when they are opened: first paint is what counts.
 """
 
-from collections.abc import AsyncGenerator
 from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
@@ -24,7 +23,7 @@ from app.interface.session import Session
 from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
 from app.locale import _
 from app.settings import Settings
-from app.workspace import Progress, Stage, Workspace
+from app.workspace import Stage, Workspace
 from corpus.text import visible
 
 _WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-medium"), (100, "-wide")]
@@ -120,13 +119,8 @@ class Visavis(App[None]):
 
     async def _update(self) -> None:
         """Bring the index up to date, and keep it so while the program runs."""
-        await self._follow(self._workspace.update())
-        if not self.session.failed:
-            await self._follow(self._workspace.watch())
-
-    async def _follow(self, steps: AsyncGenerator[Progress, None]) -> None:
         narrator = Narrator()
-        async for step in steps:
+        async for step in self._workspace.watch():
             self.session.failed = step.stage is Stage.FAILED
             self.progress_line = narrator.tell(step)
             await self._renew()

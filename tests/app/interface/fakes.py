@@ -290,8 +290,6 @@ class FakeWorkspace(Workspace):
         super().__init__(Path("/corpus"))
         self.reader = reader
         self.steps = steps
-        self.later: Iterable[Progress] = ()
-        """What is told while the folder is watched."""
         self.updates = 0
         self._name = name
 
@@ -302,13 +300,9 @@ class FakeWorkspace(Workspace):
     def open_reader(self) -> Reader | None:
         return cast("Reader | None", self.reader)
 
-    async def update(self) -> AsyncGenerator[Progress, None]:
+    async def watch(self) -> AsyncGenerator[Progress, None]:
         self.updates += 1
         for step in self.steps:
-            yield step
-
-    async def watch(self) -> AsyncGenerator[Progress, None]:
-        for step in self.later:
             yield step
 
 
