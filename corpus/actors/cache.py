@@ -76,7 +76,7 @@ class AnalysisCache:
         found: dict[_Key, _Value] = {}
         with self._mended():
             for at in range(0, len(keys), _AT_ONCE):
-                some = keys[at : at + _AT_ONCE]
+                some: list[_Key] = keys[at : at + _AT_ONCE]
                 rows = self._connection.execute(
                     f"SELECT hash, found FROM {table} WHERE version = ? AND hash IN"
                     f" ({','.join('?' * len(some))})",
