@@ -403,8 +403,8 @@ def _match(article: Article, query: str) -> Match:
 
 
 def _text_key(article: Article) -> str:
-    """Return what near-identical articles have in common: here the first paragraph."""
-    return article.paragraphs[0]
+    """Return what near-identical articles have in common: here all of their text."""
+    return article.text
 
 
 def _folded(
