@@ -1,6 +1,7 @@
 """What a search gives back. Offsets are in code points."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,3 +117,12 @@ class Reading:
     title_hits: tuple[Span, ...] = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Whole articles that answer a query, read while they are taken."""
+
+    total: int
+    readings: Iterator[Reading]
+    """As many, in order."""
