@@ -131,12 +131,13 @@ def test_every_cell_is_what_counting_by_hand_gives(
 
     def values(item: tuple[str, date | None, str | None, list[str]], facet: Facet) -> list[object]:
         _text, day, source, persons = item
-        return {
+        known: dict[Facet, list[object]] = {
             Facet.SOURCE: [source],
             Facet.PERSON: list(persons),
             Facet.YEAR: [f"{day:%Y}" if day else UNDATED],
             Facet.MONTH: [f"{day:%Y-%m}" if day else UNDATED],
-        }.get(facet, [])
+        }
+        return known.get(facet, [])
 
     for row, cells in zip(table.row_values, table.cells, strict=True):
         for column, cell in zip(table.column_values, cells, strict=True):
