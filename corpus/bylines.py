@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from corpus.actors.vocabulary import DETERMINERS, INSTITUTIONS, PARTICLES, TITLES
 from corpus.folding import fold_name
 
-_LEADING = re.compile(
-    r"\s*(?:(?:propos\s+)?recueillis?\s+par|(?:un\s+)?texte\s+de|par|by)\s*:?\s+", re.IGNORECASE
+_LEADING = re.compile(r"\s*(?:(?:un\s+)?texte\s+de|source|par|by)(?:\s*:\s*|\s+)", re.IGNORECASE)
+_PARTED = re.compile(
+    r"\s*(?:[;/|\n]|(?<!\S)(?:et|and|&|avec|with|(?:propos\s+)?recueillis?\s+par)\s)\s*",
+    re.IGNORECASE,
 )
-_PARTED = re.compile(r"\s*(?:[;/|\n]|(?<!\S)(?:et|and|&|avec|with)\s)\s*", re.IGNORECASE)
 _ELIDED = re.compile(r"[dlDL]['’]\w")
 _BRACKETS = re.compile(r"[()\[\]]")
 _BODIES = INSTITUTIONS | frozenset(
     """
     redaction presse press news journal quotidien hebdomadaire radio television tele service
     services correspondant correspondante envoye envoyee correspondance reuters team staff equipe
-    web info infos media medias monde
+    web info infos media medias monde afp apa aps reuters rfi rtl bfmtv tv
     """.split()
 )
 _LONGEST_NAME = 5  # words
+_NOBODY = fold_name("N/A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class Author:
 
 def authors(byline: str) -> tuple[Author, ...]:
     """Return the authors that a byline names, in its order."""
-    bare = _LEADING.sub("", _BRACKETS.sub(" ; ", byline), count=1)
+    if fold_name(byline) == _NOBODY:
+        return ()
+    lead = _LEADING.match(byline)
+    bare = _BRACKETS.sub(" ; ", byline[lead.end() :] if lead else byline)
     parts = [part.strip(" ,:") for part in _PARTED.split(bare)]
     found = (author for part in parts for author in _authors(part))
     return tuple(dict.fromkeys(author for author in found if author.name))
@@ -85,6 +90,8 @@ def _is_part_of_name(word: str, folded: str) -> bool:
 
 
 def _is_personal(folded: list[str]) -> bool:
+    if all(len(part) == 1 for word in folded for part in word.split()):  # initials
+        return False
     return folded[0] not in DETERMINERS and not any(map(_is_of_body, folded))
 
 

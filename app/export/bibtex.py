@@ -11,7 +11,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 from app.export import About
-from app.export.content import names, opening
+from app.export.content import names, one_line, opening
 from corpus.bylines import Author, authors
 from corpus.text import visible
 from index.answer import Reading
@@ -62,4 +62,4 @@ def _name(author: Author) -> str:
 
 
 def _escaped(text: str) -> str:
-    return visible(" ".join(text.split())).translate(_COMMANDS)
+    return one_line(text).translate(_COMMANDS)

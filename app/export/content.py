@@ -18,6 +18,7 @@ LANGUAGE = "fr"
 """The language of the articles."""
 
 _OPENING = 500
+_LINE_ENDS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -78,6 +79,11 @@ def paragraphs(reading: Reading) -> list[tuple[str, list[Span]]]:
         )
         start = end + len(PARAGRAPH_BREAK)
     return found
+
+
+def one_line(text: str) -> str:
+    """Return outside text on one line, its blanks as they are, and safe to show."""
+    return visible(_LINE_ENDS.sub(" ", text).strip())
 
 
 def facts(reading: Reading) -> list[str]:

@@ -6,9 +6,8 @@ from typing import Any
 from rispy.writer import RisWriter
 
 from app.export import About
-from app.export.content import LANGUAGE, names, opening
+from app.export.content import LANGUAGE, names, one_line, opening
 from corpus.bylines import authors
-from corpus.text import visible
 from index.answer import Reading
 
 
@@ -51,9 +50,5 @@ def _reference(reading: Reading) -> dict[str, Any]:
 
 def _shown(value: str | list[str]) -> str | list[str]:
     if isinstance(value, list):
-        return [_one_line(item) for item in value]
-    return _one_line(value)
-
-
-def _one_line(value: str) -> str:
-    return visible(" ".join(value.split()))
+        return [one_line(item) for item in value]
+    return one_line(value)

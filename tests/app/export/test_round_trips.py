@@ -31,7 +31,7 @@ _TEXTS = st.lists(
 ).map("\n\n".join)
 _TITLES = (
     "L’accord, enfin ?",
-    "Pêche : 50 % de moins",
+    "Pêche\u00a0: 50 % de moins",
     "{Le} fleuve_noir & l’été",
     "La pluie arrive à Ségou",
 )
