@@ -1,5 +1,6 @@
 """visavis export: the matches as a file for other programs."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -116,10 +117,16 @@ def _check(wanted: Format, path: Path, *, force: bool) -> None:
 
 def _print(matches: Matches, wanted: Format, described: About) -> None:
     # As bytes: the formats are UTF-8, whatever the terminal speaks.
-    sys.stdout.flush()
-    for piece in wanted.pieces(counted(matches, None), described):
-        sys.stdout.buffer.write(piece.encode())
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        for piece in wanted.pieces(counted(matches, None), described):
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever was reading has gone
+        raise
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        fail(USAGE, "{path} cannot be written", path=_STDOUT)
 
 
 def _write(matches: Matches, wanted: Format, path: Path, described: About, *, force: bool) -> None:

@@ -18,6 +18,7 @@ from app.command.options import (
 from app.command.output import emit, emit_rows, faint, heading, narrate, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _
+from app.shares import percent
 from index.crosstab import Cell, Table
 from index.filter import UNDATED, Facet
 from index.query.language import QueryError
@@ -157,9 +158,7 @@ def _print(found: Table, *, share: bool) -> None:
 
 
 def _shown(cell: Cell, *, share: bool) -> str:
-    if not share:
-        return str(cell.count)
-    return "–" if cell.share is None else f"{100 * cell.share:.1f} %"
+    return percent(cell.share) if share else str(cell.count)
 
 
 def _name(value: str | None) -> str:

@@ -22,11 +22,22 @@ def article(
     day: date | None = date(2024, 8, 1),
     how: How = How.STATED,
     source: str | None = "Le Rail",
-    **known: str,
+    author: str | None = None,
+    agency: str | None = None,
+    url: str | None = None,
 ) -> Article:
     evidence = (Evidence("date", how, "dateline", str(day)),) if day else ()
     return Article(
-        "a", title, ("Le texte.",), Origin("a.txt"), day, source=source, evidence=evidence, **known
+        "a",
+        title,
+        ("Le texte.",),
+        Origin("a.txt"),
+        day,
+        source=source,
+        agency=agency,
+        author=author,
+        url=url,
+        evidence=evidence,
     )
 
 

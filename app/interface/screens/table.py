@@ -14,8 +14,9 @@ from app.interface.screens.base import BaseScreen
 from app.interface.session import Session
 from app.interface.widgets.cross_table import CrossTable
 from app.interface.widgets.lines import SideNote, TitleLine
-from app.locale import _, current_language, ngettext
+from app.locale import _, ngettext
 from app.request import Request
+from app.shares import percent
 from corpus.text import visible
 from index.filter import DATE_FACETS, Facet, Filter
 
@@ -151,9 +152,7 @@ class TableScreen(BaseScreen[Filter | None]):
         return cell.count if not self.share else -1 if cell.share is None else cell.share
 
     def _shown(self, cell: "Cell") -> str:
-        if not self.share:
-            return number(cell.count)
-        return "–" if cell.share is None else f"{_percent(cell.share)} %"
+        return percent(cell.share) if self.share else number(cell.count)
 
     def _show_state(self, found: "Table") -> None:
         by = [_facet(found.rows)] + ([_facet(found.columns)] if found.columns else [])
@@ -189,10 +188,6 @@ def _value(facet: Facet | None, value: str | None) -> str:
     if value is None:
         return "—"
     return period(value) if facet in DATE_FACETS else visible(value)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}".replace(".", "," if current_language() == "fr" else ".")
 
 
 def _facet(facet: Facet) -> str:

@@ -4,6 +4,7 @@ from app.interface.choices import narrowed
 from app.interface.screens.search import SearchScreen
 from app.interface.screens.table import TableScreen
 from app.interface.widgets.filter_line import FilterLine
+from corpus.article import Article, Origin
 from index.answer import Match
 from index.filter import Choice, Facet, Filter
 from tests.app.interface.driving import Driver, opened, press, screen_lines, screen_text, type_query
@@ -130,3 +131,10 @@ def test_actors_of_whom_any_will_do_give_way_to_that_of_the_cell() -> None:
     assert narrowed(Filter(both), Facet.PLACE, "c") == Filter((*both, cell))
     assert narrowed(Filter(both, any_actor=True), Facet.PLACE, "c") == Filter((cell,))
     assert narrowed(Filter(both), Facet.PERSON, "a") == Filter((both[1], both[0]))
+
+
+async def test_a_name_is_text_and_no_markup() -> None:
+    hostile = Article("a", "Titre", ("Texte.",), Origin("a.txt"), source="[/b] \x1b[2J [red]rail")
+    async with opened(FakeWorkspace(FakeReader([hostile]))) as pilot:
+        await press(pilot, "down", "T")
+        assert screen_text(pilot).count("[/b] ␛[2J [red]rail") == 2
