@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from corpus.article import Rejection
+from corpus.actors.ledger import Entry
+from corpus.article import Kind, Rejection
 from corpus.corrections import Correction, Corrections
 from corpus.folder import FileState
 
@@ -83,6 +84,8 @@ class Catalogue:
     """Whether they have been asked since the text last changed."""
     actors_version: str = ""
     """Of the recogniser and the authority that the known actors come from."""
+    ledger: list[Entry] = field(default_factory=list)
+    """What the reader had decided about actors, as those that are known have it."""
     corrections: list[Correction] = field(default_factory=list)
     """Those in force when the articles were read."""
     corrected: dict[str, str] = field(default_factory=dict)
@@ -105,6 +108,7 @@ class Catalogue:
             undecided=fields["undecided"],
             settled=fields["settled"],
             actors_version=fields["actors_version"],
+            ledger=[_entry(entry) for entry in fields["ledger"]],
             corrections=[Correction(**c) for c in fields["corrections"]],
             corrected=fields["corrected"],
         )
@@ -123,6 +127,7 @@ class Catalogue:
             "undecided": self.undecided,
             "settled": self.settled,
             "actors_version": self.actors_version,
+            "ledger": [asdict(entry) for entry in self.ledger],
             "corrections": [asdict(c) for c in self.corrections],
             "corrected": self.corrected,
         }
@@ -176,6 +181,11 @@ class Catalogue:
             *(r for entry in self.files.values() for r in entry.rejections),
         )
         return sorted(found, key=lambda r: (r.file, r.line or 0))
+
+
+def _entry(kept: dict[str, Any]) -> Entry:
+    forms = {name: tuple(kept[name]) for name in ("aliases", "apart")}
+    return Entry(**{**kept, **forms, "kind": Kind(kept["kind"])})
 
 
 def open_catalogue(folder: Path) -> IO[bytes]:

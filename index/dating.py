@@ -17,8 +17,7 @@ from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
 from index.occurrences import Finder
-from index.postings import Integers, Mask, Postings
-from index.query.syntax import Phrase
+from index.postings import Integers
 from index.schema import TEXT
 from index.state import State, open_state
 
@@ -68,21 +67,10 @@ def _neighbourhood(state: State, documents: Iterable[Document]) -> Neighbourhood
         known[state.store.dated(how)] = True
     days = _ordinals(state.store.dates.astype(np.int64))
     finder = Finder(state.postings)
-    days_of = {name: days[_having(finder, state.postings, name, known)] for name in names}
+    days_of = {name: days[finder.with_row(name, TEXT, known)] for name in names}
     return Neighbourhood(
         sorted(days[known].tolist()),
         {name: sorted(having.tolist()) for name, having in days_of.items() if len(having)},
-    )
-
-
-def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integers:
-    """Return the documents among the known ones that have the words of a name, folded."""
-    words = tuple(name.split())
-    if len(words) == 1:
-        found = postings.documents(TEXT, postings.with_word(name))
-        return found[known[found]]
-    return np.unique(
-        finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
     )
 
 

@@ -143,6 +143,15 @@ class Finder:
         found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
         return int(found.counts[among[found.documents]].sum())
 
+    def with_row(self, row: str, field: str, among: Mask) -> Integers:
+        """Return the documents among some that have these folded words in a row in a field."""
+        words = tuple(row.split())
+        if len(words) == 1:
+            found = self._postings.documents(field, self._postings.with_word(row))
+            return found[among[found]]
+        places = self.of_leaf(Phrase(words), field, self.everywhere(field, among))
+        return np.unique(places.documents())
+
     def _places(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
         if not isinstance(leaf, Phrase | Near):
             return self.of_leaf(leaf, field, self.everywhere(field, among))

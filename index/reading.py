@@ -6,7 +6,9 @@ from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
 
+from corpus.actors.difference import touched_forms
 from corpus.actors.finder import ActorFinder
+from corpus.actors.version import same_rules
 from corpus.article import Article, Rejection
 from corpus.corrections import Corrections, corrected
 from corpus.description import describe
@@ -18,6 +20,8 @@ from index.document import Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
+from index.state import open_state
+from index.touched import articles_with
 
 _FIRST_COMMIT = 500
 """After how many articles the first can be searched."""
@@ -41,8 +45,9 @@ def take_in(
     """
     catalogue.rejections = changes.rejections
     if catalogue.actors_version != changes.actors_version:
-        catalogue.pending = sorted(catalogue.article_ids())
+        catalogue.pending = sorted(_to_be_named(base, catalogue, changes, finder))
         catalogue.actors_version = changes.actors_version
+        catalogue.ledger = list(finder.ledger.entries)
     catalogue.corrections = changes.corrections.all()
     intake = _Intake(location, base, catalogue, finder, today)
     for file in changes.gone:
@@ -52,6 +57,16 @@ def take_in(
         intake.take_file(state)
     on_progress(len(changes.changed), len(changes.changed))
     return intake.finish()
+
+
+def _to_be_named(
+    base: Generation | None, catalogue: Catalogue, changes: Changes, finder: ActorFinder
+) -> set[str]:
+    """Return the articles whose actors are not known, or no longer: a decision touches few."""
+    if base is None or not same_rules(catalogue.actors_version, changes.actors_version):
+        return set(catalogue.article_ids())
+    forms = touched_forms(catalogue.ledger, finder.ledger.entries)
+    return {*catalogue.pending, *articles_with(open_state(base.path), forms)}
 
 
 class _Intake:
@@ -76,6 +91,7 @@ class _Intake:
         self._pending = set(catalogue.pending)
         self._draft = Draft(location, base)
         self._commit_at = _FIRST_COMMIT
+        self._has_other_text = False
 
     def forget(self, file: str) -> None:
         """Take the articles of a file out."""
@@ -109,7 +125,8 @@ class _Intake:
 
     def finish(self) -> Generation:
         """Commit what is left and return the generation in force."""
-        self._catalogue.settled = not self._catalogue.undecided
+        if self._has_other_text:
+            self._catalogue.settled = not self._catalogue.undecided
         self._catalogue.pending = sorted(self._pending)
         self._base = self._draft.commit(self._catalogue)
         return self._base
@@ -140,6 +157,7 @@ class _Intake:
             self._pending.add(article.id)
         if article.date_candidates:
             self._catalogue.undecided = True
+        self._has_other_text = True
         self._draft.put(document, known=known)
         if self._draft.count >= self._commit_at:
             self._commit_at = min(self._commit_at * _GROWTH, _LARGEST_COMMIT)
@@ -149,6 +167,7 @@ class _Intake:
         self._ids.discard(id)
         self._pending.discard(id)
         self._catalogue.corrected.pop(id, None)
+        self._has_other_text = True
         self._draft.remove(id)
 
 

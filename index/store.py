@@ -57,6 +57,11 @@ class DocumentStore:
         segment, place = self._place(number)
         return read_card(segment.cards[place])
 
+    def id(self, number: int) -> str:
+        """Return the id of the document of that number."""
+        segment, place = self._place(number)
+        return segment.ids[place]
+
     def document(self, number: int) -> Document:
         """Return the document of that number."""
         segment, place = self._place(number)

@@ -59,9 +59,8 @@ class Authority:
     def _by_surname(self) -> Mapping[str, list[Actor]]:
         by_surname: dict[str, list[Actor]] = {}
         for actor in self.actors:
-            if actor.kind is Kind.PERSON and " " in actor.name:
-                surname = fold_name(actor.name.rsplit(" ", 1)[1])
-                by_surname.setdefault(surname, []).append(actor)
+            if surname := surname_of(actor.name, actor.kind):
+                by_surname.setdefault(fold_name(surname), []).append(actor)
         return by_surname
 
     @cached_property
@@ -85,12 +84,21 @@ class Authority:
         return self._gazetteer.find(text)
 
 
+def surname_of(name: str, kind: Kind) -> str | None:
+    """Return by which word alone a known person may be meant; None of what has no surname."""
+    return name.rsplit(" ", 1)[1] if kind is Kind.PERSON and " " in name else None
+
+
 def load_authority(corpus: Path) -> Authority:
     """Return the base authority with the ledger of the folder `corpus` above it.
 
     What is wrong in the ledger is left out and told in `problems`; nothing is raised.
     """
-    ledger = read_ledger(corpus)
+    return authority_with(read_ledger(corpus))
+
+
+def authority_with(ledger: Ledger) -> Authority:
+    """Return the base authority with a ledger above it."""
     own = [
         Actor(entry.name, entry.kind, entry.aliases)
         for entry in ledger.entries

@@ -5,10 +5,12 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from corpus.actors.authority import Authority, load_authority
+from corpus.actors.authority import Authority, authority_with
 from corpus.actors.cache import AnalysisCache, Names
 from corpus.actors.found import Found
 from corpus.actors.joining import join
+from corpus.actors.ledger import Ledger
+from corpus.actors.ledger_file import read_ledger
 from corpus.actors.recognition import Recogniser
 from corpus.article import Article
 
@@ -30,6 +32,11 @@ class ActorFinder:
 
     def __exit__(self, *error: object) -> None:
         self._cache.close()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The reader's decisions by which actors are found."""
+        return read_ledger(self._corpus)
 
     def known(self, article: Article) -> Found | None:
         """Return the article's actors if its text has been analysed before."""
@@ -63,4 +70,4 @@ class ActorFinder:
 
     @cached_property
     def _authority(self) -> Authority:
-        return load_authority(self._corpus)
+        return authority_with(self.ledger)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -64,7 +65,7 @@ class Gazetteer(Generic[Value]):
 
         A word that a form writes with a capital must have one in the text, too.
         """
-        found = list(words(text))
+        found = _words(text)
         at = 0
         while at < len(found):
             form = self._longest(text, found, at)
@@ -85,6 +86,12 @@ class Gazetteer(Generic[Value]):
             ):
                 return form
         return None
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> list[Word]:
+    """Return the words of a text, kept a while: several gazetteers look in it one after another."""
+    return list(words(text))
 
 
 def _has_lead(form: Form[Value], text: str, here: list[Word]) -> bool:

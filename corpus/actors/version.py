@@ -22,6 +22,8 @@ JOINING = 2
 ACTORS_FILE = "actors.toml"
 """The corpus's own authority."""
 
+_LEDGER = " authority "
+
 
 def ledger_files(corpus: Path) -> tuple[Path, ...]:
     """Return where the alias ledger of `corpus` is read from; it is written to the last."""
@@ -48,7 +50,12 @@ def actors_version(corpus: Path) -> str:
     """Return what tells how actors are found in `corpus`: equal versions find equal actors."""
     own = b"\0".join(_bytes(path) for path in ledger_files(corpus))
     digest = blake2b(own, digest_size=8).hexdigest()
-    return f"{recogniser_version()} joining {JOINING} authority {digest}"
+    return f"{recogniser_version()} joining {JOINING}{_LEDGER}{digest}"
+
+
+def same_rules(version: str, other: str) -> bool:
+    """Tell whether two versions of actors differ in nothing but the reader's decisions."""
+    return version.rpartition(_LEDGER)[0] == other.rpartition(_LEDGER)[0]
 
 
 def _bytes(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from filelock import FileLock
 from corpus.actors.recognition import Recogniser
 from corpus.article import How
 from corpus.corrections_file import set_right
-from index import reading
+from index import dating, reading
 from index.document import Document
 from index.draft import Draft
 from index.filter import Choice, Facet, Filter
@@ -360,3 +360,45 @@ class TestActors:
         assert [value.value for value in places] == ["République du Mali", "Sénégal"]
         loosely = Filter((Choice(None, "mali", loose=True),))
         assert reader.search("", loosely).total == 1
+
+    def test_a_decision_joins_those_anew_that_it_may_change(
+        self, folder: Path, named: Reader
+    ) -> None:
+        def told() -> list[int]:
+            counts = [0]
+            bring_up_to_date(
+                folder, today=TODAY, on_analysing=lambda _, total: counts.append(total)
+            )
+            return counts
+
+        (folder / "actors.toml").write_text(
+            '[[actor]]\nname = "Sénégal"\nkind = "place"\nrejected = true\n'
+        )
+        assert told() == [0, 1]
+        assert _places(folder) == ["Mali"]
+        (folder / "actors.toml").unlink()
+        assert told() == [0, 1]
+        assert _places(folder) == ["Mali", "Sénégal"]
+
+    def test_what_is_pending_stays_so_when_something_is_decided(self, folder: Path) -> None:
+        update(folder)
+        (folder / "actors.toml").write_text('[[actor]]\nname = "Doun"\nkind = "place"\n')
+        update(folder)
+        reader = Reader.open(locate(folder))
+        assert reader is not None
+        assert reader.pending == 2
+
+    def test_a_decision_leaves_dates_alone(
+        self, folder: Path, named: Reader, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "digue.txt").write_text("La digue\n\nElle a cédé mardi 10 octobre, dit-on.\n")
+        bring_up_to_date(folder, today=TODAY)
+        monkeypatch.setattr(dating, "settle_dates", None)
+        (folder / "actors.toml").write_text('[[actor]]\nname = "Doun"\nkind = "place"\n')
+        bring_up_to_date(folder, today=TODAY)
+
+
+def _places(folder: Path) -> list[str]:
+    reader = Reader.open(locate(folder))
+    assert reader is not None
+    return [v.value for v in reader.search("", facets=[Facet.PLACE]).facets[Facet.PLACE]]
