@@ -105,6 +105,17 @@ class Rejection:
     """How many articles the file gives less by it; 0 for a warning."""
 
 
+class KindFrom(StrEnum):
+    """What tells the kind of a mention, the surest first."""
+
+    AUTHORITY = "authority"
+    """An authority of names, or the reader's decision."""
+    CONTEXT = "context"
+    """The words around it in the article."""
+    MODEL = "model"
+    """The recogniser alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at [start, end) of a text, and the actor it refers to."""
@@ -117,6 +128,9 @@ class Mention:
     """The actor's name."""
     uncertain: bool = False
     """Whether it is a bare surname of somebody whom neither the article nor an authority names."""
+    kind_from: KindFrom = KindFrom.MODEL
+    outvoted: Kind | None = None
+    """The kind that the article alone gives it, where the corpus's articles give it another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class ActorPage:
     mentions: int
     uncertain: int
     """How many mentions are a bare surname that may be somebody else's."""
+    voted: tuple[tuple[Kind, int], ...]
+    """How many mentions an article alone takes for another kind; the corpus has outvoted it."""
     forms: tuple[tuple[str, int], ...]
     """Each way the name is written, without titles, and how often; the most frequent first."""
     months: tuple[FacetValue, ...]
@@ -78,6 +80,7 @@ class _Tally:
 
     forms: Counter[str] = field(default_factory=Counter)
     uncertain: int = 0
+    outvoted: Counter[Kind] = field(default_factory=Counter)
     sentences: int = 0
     """Sentences that name the actor."""
     of_others: Counter[Named] = field(default_factory=Counter)
@@ -131,6 +134,7 @@ def page_of(reader: Reader, actor: Named) -> ActorPage:
         articles=answer.total,
         mentions=tally.forms.total(),
         uncertain=tally.uncertain,
+        voted=tuple(tally.outvoted.most_common()),
         forms=tuple(tally.forms.most_common()),
         months=tuple(reversed(tuple(months))),
         beside=_beside(answer, actor, tally, _totals(reader)),
@@ -184,6 +188,8 @@ def _count(reading: Reading, actor: Named, tally: _Tally) -> str:
         if _is_of(mention, actor):
             tally.forms[" ".join(without_titles(mention.text).split())] += 1
             tally.uncertain += mention.uncertain
+            if mention.outvoted:
+                tally.outvoted[mention.outvoted] += 1
     first = ""
     for sentence, named in _sentences(reading):
         others = {Named(m.actor, m.kind) for m in named if not _is_of(m, actor)}

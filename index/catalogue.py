@@ -82,6 +82,8 @@ class Catalogue:
     """Whether an article has a date that its neighbours may know better."""
     settled: bool = True
     """Whether they have been asked since the text last changed."""
+    kinds_voted: bool = True
+    """Whether the corpus has voted on the kinds of names since they last changed."""
     actors_version: str = ""
     """Of the recogniser and the authority that the known actors come from."""
     ledger: list[Entry] = field(default_factory=list)
@@ -107,6 +109,7 @@ class Catalogue:
             pending=fields["pending"],
             undecided=fields["undecided"],
             settled=fields["settled"],
+            kinds_voted=fields["kinds_voted"],
             actors_version=fields["actors_version"],
             ledger=[_entry(entry) for entry in fields["ledger"]],
             corrections=[Correction(**c) for c in fields["corrections"]],
@@ -126,6 +129,7 @@ class Catalogue:
             "pending": self.pending,
             "undecided": self.undecided,
             "settled": self.settled,
+            "kinds_voted": self.kinds_voted,
             "actors_version": self.actors_version,
             "ledger": [asdict(entry) for entry in self.ledger],
             "corrections": [asdict(c) for c in self.corrections],

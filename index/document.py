@@ -2,11 +2,12 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from corpus.actors.found import Found
+from corpus.actors.voting import Vote, by_itself, voted, votes
 from corpus.article import (
     PARAGRAPH_BREAK,
     Article,
@@ -14,6 +15,7 @@ from corpus.article import (
     Evidence,
     How,
     Kind,
+    KindFrom,
     Mention,
     Origin,
 )
@@ -47,6 +49,24 @@ class Document:
         return replace(
             self, mentions=found.mentions, title_mentions=found.title_mentions, analysed=True
         )
+
+    def by_itself(self) -> "Document":
+        """Return this document with the kinds of actors that its article alone gives them."""
+        return self._with(map(by_itself, self.title_mentions), map(by_itself, self.mentions))
+
+    def votes(self) -> tuple[Vote, ...]:
+        """Return what the article takes its names for."""
+        return votes((*self.title_mentions, *self.mentions))
+
+    def voted(self, kinds: Mapping[str, Kind]) -> "Document":
+        """Return this document with the kinds that the corpus has elected, by folded name."""
+        cast = self.votes()
+        return self._with(
+            voted(self.title_mentions, kinds, cast), voted(self.mentions, kinds, cast)
+        )
+
+    def _with(self, title_mentions: Iterable[Mention], mentions: Iterable[Mention]) -> "Document":
+        return replace(self, title_mentions=tuple(title_mentions), mentions=tuple(mentions))
 
     def names(self) -> Iterator[tuple[Facet, str]]:
         """Yield each actor once, in order of mention, then the source."""
@@ -141,14 +161,34 @@ def _article(kept: dict[str, Any], text: str) -> Article:
     )
 
 
-def _kept(mention: Mention) -> tuple[int, int, str, str, bool]:
-    return mention.start, mention.end, mention.kind, mention.actor, mention.uncertain
+_KeptMention = tuple[int, int, str, str, bool, str, str | None]
 
 
-def _mentions(kept: list[tuple[int, int, str, str, bool]], text: str) -> tuple[Mention, ...]:
+def _kept(mention: Mention) -> _KeptMention:
+    return (
+        mention.start,
+        mention.end,
+        mention.kind,
+        mention.actor,
+        mention.uncertain,
+        mention.kind_from,
+        mention.outvoted,
+    )
+
+
+def _mentions(kept: list[_KeptMention], text: str) -> tuple[Mention, ...]:
     return tuple(
-        Mention(text[start:end], start, end, Kind(kind), actor, uncertain)
-        for start, end, kind, actor, uncertain in kept
+        Mention(
+            text=text[start:end],
+            start=start,
+            end=end,
+            kind=Kind(kind),
+            actor=actor,
+            uncertain=uncertain,
+            kind_from=KindFrom(kind_from),
+            outvoted=Kind(outvoted) if outvoted else None,
+        )
+        for start, end, kind, actor, uncertain, kind_from, outvoted in kept
     )
 
 

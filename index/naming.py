@@ -39,9 +39,11 @@ def name_actors(
         for document, found in zip(
             documents, finder.find([d.article for d in documents]), strict=True
         ):
-            named = document.naming(found)
-            if named != document:  # a decision about names changes few articles
+            alone = document.by_itself()
+            named = alone.naming(found)
+            if named != alone:  # a decision about names changes few articles
                 draft.revise(named)
+                catalogue.kinds_voted = False
             done += 1
             on_progress(done, total)
             if paused():

@@ -127,6 +127,7 @@ class _Intake:
         """Commit what is left and return the generation in force."""
         if self._has_other_text:
             self._catalogue.settled = not self._catalogue.undecided
+            self._catalogue.kinds_voted = False
         self._catalogue.pending = sorted(self._pending)
         self._base = self._draft.commit(self._catalogue)
         return self._base

@@ -1,11 +1,12 @@
 """The stored documents of one committed index, by number and by id."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 
+from corpus.actors.voting import Vote
 from corpus.article import How
 from corpus.messages import message
 from index.document import Card, Document, read_card, restore
@@ -52,6 +53,18 @@ class DocumentStore:
         """Return the documents, not deleted, whose date is known in that way."""
         masks = [np.empty(0, np.bool_), *(segment.dated(how) for segment in self._segments)]
         return np.flatnonzero(np.concatenate(masks) & self._postings.live)
+
+    def votes(self) -> Iterator[tuple[list[Vote], Integers, Integers]]:
+        """Yield of each segment its distinct votes, and by number and document those cast.
+
+        Votes of deleted documents are left out.
+        """
+        live = self._postings.live
+        for segment, base in zip(self._segments, self._bases, strict=False):
+            counts = np.diff(segment.voted_at)
+            documents = np.repeat(np.arange(base, base + len(counts)), counts)
+            kept = live[documents]
+            yield segment.votes, segment.voted[kept].astype(np.int64), documents[kept]
 
     def _read_card(self, number: int) -> Card:
         segment, place = self._place(number)

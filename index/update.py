@@ -56,7 +56,8 @@ class _Wanted:
     def is_reached(self, catalogue: Catalogue) -> bool:
         """Return whether nothing is to be done."""
         changes = self.changes(catalogue)
-        return catalogue.settled and not changes and not self.should_name(catalogue)
+        is_settled = catalogue.settled and catalogue.kinds_voted
+        return is_settled and not changes and not self.should_name(catalogue)
 
     def changes(self, catalogue: Catalogue) -> Changes:
         """Return how all this differs from what the index was built from."""
@@ -148,6 +149,7 @@ def _write(
     from index.dating import settle_dates
     from index.naming import name_actors
     from index.reading import take_in
+    from index.voting import vote_on_kinds
 
     location = wanted.location
     changes = wanted.changes(catalogue)
@@ -159,6 +161,8 @@ def _write(
         base = find_copies(location, base)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, wanted.paused, on_analysing)
+    if not catalogue.kinds_voted:
+        base = vote_on_kinds(location, base, catalogue)
     return find_copies(location, compacted(location, base, catalogue))
 
 

@@ -39,6 +39,14 @@ def show(session: Session, /, name: str, **given: Any) -> None:
     articles = ngettext("{n} article", "{n} articles", page.articles).format(n=page.articles)
     mentions = ngettext("{n} mention", "{n} mentions", page.mentions).format(n=page.mentions)
     say(heading(shown(page.actor.name)) + f" · {articles} · {mentions}")
+    if voted := sum(n for _kind, n in page.voted):
+        say(
+            ngettext(
+                "{n} mention has its kind from the vote of the other articles",
+                "{n} mentions have their kind from the vote of the other articles",
+                voted,
+            ).format(n=voted)
+        )
     _section(_("Written"), columns([(str(n), shown(form)) for form, n in page.forms]))
     _section(_("By month"), _bars(page.months))
     _section(_("Named with"), columns([_beside(b) for b in page.beside[:_LISTED]]))
@@ -54,6 +62,7 @@ def _object(page: ActorPage) -> dict[str, Any]:
         "articles": page.articles,
         "mentions": page.mentions,
         "uncertain": page.uncertain,
+        "voted": [{"kind": kind.value, "count": n} for kind, n in page.voted],
         "forms": [{"text": form, "count": n} for form, n in page.forms],
         "months": [{"value": m.value, "count": m.count} for m in page.months],
         "beside": [asdict(beside) for beside in page.beside],

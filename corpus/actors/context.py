@@ -5,7 +5,7 @@ the article bears the name in full, the words beside all its occurrences are ask
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.actors.usage import opens_sentence
 from corpus.actors.vocabulary import (
@@ -71,18 +71,18 @@ _APPOSITION = re.compile(r", ([\w'’ \u00a0\u202f‐‑-]+)")
 _AGE = re.compile(r",? \(?(?:\d\d? ans\b|âgée? de\b|née? (?:en|à|le)\b)")
 
 
-def kinds_by_context(kinds: Mapping[str, Kind], lines: Iterable[str]) -> dict[str, Kind]:
-    """Return whether each name is a place's or a person's, as the `lines` show it.
+def kinds_by_context(names: Iterable[str], lines: Iterable[str]) -> dict[str, Kind]:
+    """Return which of the names, of one word each, are a place's or a person's.
 
-    `kinds` has the names, of one word each, with the kind that the model gives them; that is
-    returned where the lines do not show it clearly.
+    Those are left out of which the `lines` do not show it clearly.
     """
-    leanings: dict[str, list[int]] = {name: [] for name in kinds}
+    leanings: dict[str, list[int]] = {name: [] for name in names}
     for line in lines:
         for found in _NAME.finditer(line):  # once for all names: there may be thousands
             if found[0] in leanings and not _is_part(line, found.start()):
                 leanings[found[0]].append(_leaning(line, found.start(), found.end()))
-    return {name: _kind(leanings[name], kind) for name, kind in kinds.items()}
+    kinds = {name: _kind(some) for name, some in leanings.items()}
+    return {name: kind for name, kind in kinds.items() if kind is not None}
 
 
 def _is_part(line: str, start: int) -> bool:
@@ -91,10 +91,10 @@ def _is_part(line: str, start: int) -> bool:
     return before is not None and fold_word(before[1]) not in OPENERS
 
 
-def _kind(leanings: Sequence[int], kind: Kind) -> Kind:
+def _kind(leanings: Sequence[int]) -> Kind | None:
     balance = sum(leanings)
     if abs(balance) < max(ENOUGH, len(leanings) / _STRONG):  # found everywhere, it must show more
-        return kind
+        return None
     return Kind.PLACE if balance > 0 else Kind.PERSON
 
 

@@ -55,6 +55,8 @@ _DEPARTMENT = re.compile(
 """Departments with the name of something else: "Lille (Nord)"."""
 
 _LONGEST_PARTY = 6
+_REACH = 40
+"""Characters before a name in which its cue may begin."""
 _NO_NAME = frozenset(
     """
     le la les l un une des du de d au aux ce cet cette ces je tu il elle on nous vous ils elles
@@ -79,6 +81,18 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
 def departments(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a line has a department in brackets whose name is a common word's."""
     return (department.span() for department in _DEPARTMENT.finditer(text))
+
+
+def kind_before(text: str, start: int) -> Kind | None:
+    """Return the kind that the words right before a name at `start` show, if they show one."""
+    near = max(0, start - _REACH)
+    for cue, kind in (
+        (_BEFORE_PERSON, Kind.PERSON),
+        (_BEFORE_ORGANISATION, Kind.ORGANISATION),
+    ):
+        if any(found.end() == start for found in cue.finditer(text, near, start + 1)):
+            return kind
+    return None
 
 
 def _persons(text: str) -> Iterator[tuple[int, int]]:

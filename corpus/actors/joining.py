@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.actors.acronyms import expansions
 from corpus.actors.authority import Actor, Authority, media
 from corpus.actors.context import kinds_by_context
+from corpus.actors.cues import kind_before
 from corpus.actors.forms import best_form
 from corpus.actors.gazetteer import Gazetteer
 from corpus.actors.lists import kinds_by_lists
@@ -18,7 +19,7 @@ from corpus.actors.sources import is_source
 from corpus.actors.spans import Row, Span
 from corpus.actors.usage import Usage, opens_sentence
 from corpus.actors.vocabulary import without_titles
-from corpus.article import PARAGRAPH_BREAK, Kind, Mention
+from corpus.article import PARAGRAPH_BREAK, Kind, KindFrom, Mention
 from corpus.folding import fold_name
 
 SHORTEST_MISSED = 3
@@ -47,6 +48,10 @@ class _Findings:
     """By key: the form to show."""
     persons: Persons
     authority: Authority
+    shown: Collection[str]
+    """The keys whose kind the words of the article show."""
+    headline: str
+    text: str
     paragraphs: Sequence[int]
     """Where each paragraph of the text starts."""
 
@@ -54,7 +59,19 @@ class _Findings:
         """Return the mention that a name is."""
         kind, actor, is_known = self._actor(named)
         uncertain = kind is Kind.PERSON and not is_known and PersonName.of(actor).is_bare
-        return Mention(named.text, named.span.start, named.span.end, kind, actor, uncertain)
+        kind_from = self._kind_from(named, kind, actor)
+        start, end = named.span.start, named.span.end
+        return Mention(named.text, start, end, kind, actor, uncertain, kind_from)
+
+    def _kind_from(self, named: _Named, kind: Kind, actor: str) -> KindFrom:
+        known = self.authority.find(actor)
+        if known is not None and known.kind is kind:
+            return KindFrom.AUTHORITY
+        if named.span.actor is not None or named.key in self.shown:
+            return KindFrom.CONTEXT
+        line = self.headline if named.place == IN_TITLE else self.text
+        is_told = kind_before(line, named.span.start) is kind
+        return KindFrom.CONTEXT if is_told else KindFrom.MODEL
 
     def _actor(self, named: _Named) -> tuple[Kind, str, bool]:
         """Return kind and name of a name's actor, and whether somebody is known by it."""
@@ -114,13 +131,23 @@ def join(
     known = _named(headline, title_spans, text, spans)
     kinds = _votes(known)
     persons = Persons(_full_names(known, kinds))
-    kinds |= _by_context(known, kinds, persons, authority, (headline, text))
-    kinds |= _by_lists(known[len(title_spans) :], kinds, persons, text)
+    shown = _by_context(known, kinds, persons, authority, (headline, text))
+    shown |= _by_lists(known[len(title_spans) :], kinds | shown, persons, text)
+    kinds |= shown
     missed = _gazetteer(known, kinds, persons)
     title_spans += _missed(missed, headline, title_spans, usage)
     spans += _missed(missed, text, spans, usage)
     everyone = _named(headline, title_spans, text, spans)
-    findings = _Findings(kinds, _written(everyone), persons, authority, _paragraph_starts(text))
+    findings = _Findings(
+        kinds=kinds,
+        written=_written(everyone),
+        persons=persons,
+        authority=authority,
+        shown=shown,
+        headline=headline,
+        text=text,
+        paragraphs=_paragraph_starts(text),
+    )
     mentions = [findings.mention(named) for named in everyone]
     cut = len(title_spans)
     return _in_order(mentions[:cut], headline), _in_order(mentions[cut:], text)
@@ -176,8 +203,7 @@ def _by_context(
         for key, form in single.items()
         if " " not in form and not persons.has_bearer(form) and not authority.bearers(key)
     }
-    shown = kinds_by_context({form: kinds[key] for form, key in keys.items()}, lines)
-    return {keys[form]: kind for form, kind in shown.items()}
+    return {keys[form]: kind for form, kind in kinds_by_context(keys, lines).items()}
 
 
 def _by_lists(

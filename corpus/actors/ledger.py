@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpus.actors.vocabulary import without_titles
-from corpus.article import Kind, Mention
+from corpus.article import Kind, KindFrom, Mention
 from corpus.folding import fold_name
 from corpus.messages import message
 
@@ -219,10 +219,13 @@ class Settlement:
             return mention
         if entry.rejected:
             return None
-        is_settled = (mention.actor, mention.kind) == (entry.name, entry.kind)
-        if is_settled and not mention.uncertain:
-            return mention
-        return replace(mention, actor=entry.name, kind=entry.kind, uncertain=False)
+        return replace(
+            mention,
+            actor=entry.name,
+            kind=entry.kind,
+            uncertain=False,
+            kind_from=KindFrom.AUTHORITY,
+        )
 
     def _entry(self, name: str, kind: Kind) -> Entry | None:
         key = fold_name(name)

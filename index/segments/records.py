@@ -6,12 +6,15 @@ are a file of their own, written anew each time.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 
-from corpus.article import How
+from corpus.actors.voting import Vote
+from corpus.article import How, Kind
 from corpus.folding import fold_name
 from index.arrays import Array, open_arrays, write_arrays
 from index.document import Document, card_json, details_json
@@ -23,6 +26,8 @@ NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
 
 _CODES = {facet: code for code, facet in enumerate(NAME_FACETS)}
+_VOTES = tuple(product(Kind, (True, False), Kind))
+"""What a vote says beside its name, in the order of codes."""
 _HOWS: tuple[How | None, ...] = (None, *How)
 
 
@@ -38,6 +43,7 @@ class Record:
     details: str
     names: tuple[tuple[Facet, str], ...]
     """Each once, in order of mention, the source last."""
+    votes: tuple[Vote, ...]
 
 
 def record_of(document: Document) -> Record:
@@ -51,6 +57,7 @@ def record_of(document: Document) -> Record:
         card=card_json(article),
         details=details_json(document),
         names=tuple(document.names()),
+        votes=document.votes(),
     )
 
 
@@ -74,6 +81,12 @@ class SegmentRecords:
         """Of each distinct name, the folded form."""
         self.named_at, self.named = arrays["named_at"], arrays["named"]
         """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
+        self._vote_keys, self._vote_codes = (
+            StringTable.of(arrays, "vote_keys"),
+            arrays["vote_codes"],
+        )
+        self.voted_at, self.voted = arrays["voted_at"], arrays["voted"]
+        """The same of its votes, numbers in `votes`."""
 
     def numbers(self, start: str) -> Array:
         """Return the documents whose ids start so, deleted ones included, in order of ids."""
@@ -86,9 +99,16 @@ class SegmentRecords:
         mask: Array = self._hows == _HOWS.index(how)
         return mask
 
+    @cached_property
+    def votes(self) -> list[Vote]:
+        """Each distinct vote in the segment."""
+        codes = self._vote_codes.tolist()
+        return [Vote(key, *_VOTES[code]) for key, code in zip(self._vote_keys, codes, strict=True)]
+
     def record(self, document: int) -> Record:
         """Return the record of one document."""
         named = self.named[self.named_at[document] : self.named_at[document + 1]].tolist()
+        voted = self.voted[self.voted_at[document] : self.voted_at[document + 1]].tolist()
         return Record(
             id=self.ids[document],
             date=int(self.dates[document]),
@@ -96,6 +116,7 @@ class SegmentRecords:
             card=self.cards[document],
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
+            votes=tuple(map(self.votes.__getitem__, voted)),
         )
 
 
@@ -110,6 +131,8 @@ def write_records(
     by_id = sorted(range(len(kept)), key=lambda number: kept[number].id.encode(errors="replace"))
     known: dict[tuple[Facet, str], int] = {}
     named = [[known.setdefault(name, len(known)) for name in record.names] for record in kept]
+    votes: dict[Vote, int] = {}
+    voted = [[votes.setdefault(vote, len(votes)) for vote in record.votes] for record in kept]
     write_arrays(
         path,
         {
@@ -125,5 +148,9 @@ def write_records(
             **packed("name_keys", (keys.get(name) or fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
             "named": np.array([number for numbers in named for number in numbers], np.uint32),
+            **packed("vote_keys", (vote.key for vote in votes)),
+            "vote_codes": np.array([_VOTES.index(vote[1:]) for vote in votes], np.uint8),
+            "voted_at": offsets_of(voted).astype(np.uint32),
+            "voted": np.array([number for numbers in voted for number in numbers], np.uint32),
         },
     )

@@ -52,6 +52,13 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     reader.close()
 
 
+def test_a_page_tells_what_was_outvoted(tmp_path: Path) -> None:
+    doun = Mention("Doun", 2, 6, Kind.PLACE, "Doun", outvoted=Kind.PERSON)
+    reader = reader_of(tmp_path, [Document(article("un", "À Doun."), (doun,), analysed=True)])
+    assert page_of(reader, DOUN).voted == ((Kind.PERSON, 1),)
+    reader.close()
+
+
 def test_every_actor_is_listed_the_most_frequent_first(reader: Reader) -> None:
     assert actors(reader) == [(AWA, 3), (RAIL, 3), (DOUN, 2), (OUMAR, 1)]
 
