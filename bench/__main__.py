@@ -7,6 +7,7 @@ from bench import (
     actors,
     compare,
     dates,
+    dossier,
     formats,
     highlighting,
     interface,
@@ -28,7 +29,17 @@ def main() -> None:
     print()
     print("== bench.startup")
     startup.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
+    for bench in (
+        actors,
+        dates,
+        dossier,
+        formats,
+        highlighting,
+        published,
+        retrieval,
+        speed,
+        interface,
+    ):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

@@ -89,12 +89,12 @@ def _closest_first(texts: Sequence[str], links: _Links) -> list[tuple[Sentence, 
         text = texts[sentence.text]
         return text[sentence.start : sentence.end], text, sentence.start
 
-    pairs = [(one, other) for one in links for other in links[one] if one < other]
-    ranked = [
-        (-links[one][other], *sorted((content(one), content(other))), one, other)
-        for one, other in pairs
-    ]
-    return [(one, other) for *_rank, one, other in sorted(ranked)]
+    def rank(pair: tuple[Sentence, Sentence]) -> tuple[object, ...]:
+        one, other = pair
+        return -links[one][other], *sorted((content(one), content(other)))
+
+    pairs = sorted((one, other) for one in links for other in links[one] if one < other)
+    return sorted(pairs, key=rank)
 
 
 def _belong_together(group: Sequence[Sentence], joining: Sequence[Sentence], links: _Links) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Mention, Rejection
-from index.answer import Answer, Contribution, Reading, Sort
+from index.answer import Answer, Contribution, Match, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
 from index.completion import Completer, Completion, Name
 from index.concordance import WIDTH, Concordance, Concordancer, LineSort
@@ -15,6 +15,7 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
+from index.nearest import SAME_EVENT, Nearness
 from index.receipt import Receipt, receipts
 from index.search import Asked, Search
 from index.snippets import MOST
@@ -40,6 +41,7 @@ class Reader:
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
         self._completer = Completer(self._postings, self._facets)
+        self._nearness = Nearness(self._postings, self._facets, self._store)
 
     @classmethod
     def open(cls, location: Location) -> "Reader | None":
@@ -138,6 +140,18 @@ class Reader:
             title_hits=title_hits,
             analysed=document.analysed,
         )
+
+    def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """Return at most `limit` articles that share something with one, the nearest first.
+
+        By words, actors and dates; `Match.score` is how near. Raises UnknownArticle,
+        AmbiguousArticle.
+        """
+        return self._nearness.nearest(self._store.number(id), limit)
+
+    def same_event(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """Return those of the `nearest` that tell the event that an article tells."""
+        return tuple(match for match in self.nearest(id, limit) if match.score >= SAME_EVENT)
 
     def explain(
         self, id: str, query: str, *, typing: bool = False, any_word: bool = False

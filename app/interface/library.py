@@ -248,11 +248,10 @@ def _compare(reader: "Reader", left: str, right: str, query: str) -> "Pair | Non
 
 
 def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
-    from index.nearest import nearest
     from index.store import AmbiguousArticle, UnknownArticle
 
     try:
-        return nearest(reader, id)
+        return reader.nearest(id)
     except (UnknownArticle, AmbiguousArticle):
         return None
 

@@ -228,6 +228,22 @@ class FakeReader:
             for term in query.split()
         )
 
+    def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """All others that share a long word; those of the same day are nearest."""
+        if id not in self.articles:
+            raise UnknownArticle(id)
+        article = self.articles[id]
+        telling = {w.folded for w in words(article.text) if len(w.folded) > 5}
+        found = [
+            replace(_match(other, ""), score=1.0 if other.date == article.date else 0.1)
+            for other in self.articles.values()
+            if other.id != id and telling & {w.folded for w in words(other.text)}
+        ]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.id))[:limit])
+
+    def same_event(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        return tuple(match for match in self.nearest(id, limit) if match.score > 0.5)
+
     def concordance(
         self,
         query: str,
