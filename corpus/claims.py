@@ -49,7 +49,7 @@ class Claim:
 
 
 def claims(texts: Sequence[str]) -> tuple[Claim, ...]:
-    """Return the claims of `texts`: first those that most of them carry, then in reading order.
+    """Return the claims of `texts`: those that most of them carry first, these in reading order.
 
     Each sentence of each text is in exactly one. In another order of the texts the same sentences
     are gathered.
@@ -64,7 +64,7 @@ def claims(texts: Sequence[str]) -> tuple[Claim, ...]:
                 links[parted[one][left]][parted[other][right]] = pair.similarity
                 links[parted[other][right]][parted[one][left]] = pair.similarity
     found = [_claim(group, links) for group in _gathered(texts, links)]
-    return tuple(sorted(found, key=lambda claim: (-len(claim.texts), _place(claim, texts))))
+    return tuple(sorted(found, key=lambda claim: _order(claim, texts)))
 
 
 _Links = dict[Sentence, dict[Sentence, float]]
@@ -113,7 +113,9 @@ def _claim(group: Sequence[Sentence], links: _Links) -> Claim:
     return Claim(tuple(group), max(group, key=likeness))
 
 
-def _place(claim: Claim, texts: Sequence[str]) -> tuple[float, Sentence]:
-    """Return where in their texts its sentences stand on the whole; of equal ones, the first."""
+def _order(claim: Claim, texts: Sequence[str]) -> tuple[int, int, float, Sentence]:
+    """Return what the claims are sorted by: what one text says alone stands together."""
     places = [sentence.start / len(texts[sentence.text]) for sentence in claim.sentences]
-    return sum(places) / len(places), claim.sentences[0]
+    first = claim.sentences[0]
+    alone = first.text if len(claim.texts) == 1 else -1
+    return -len(claim.texts), alone, sum(places) / len(places), first

@@ -38,6 +38,9 @@ _UNKNOWN = 0.5
 _SPOKEN_OF = 0.4
 """What is left at least where both speak of a day of the week before."""
 _WEEK = 7
+_IMAGINED, _IMAGINED_HOLDERS = 1_000, 2
+"""Articles, and how many of them have any word, that are counted besides: in a small folder on one
+matter what tells its events apart is not rare."""
 _SHORTEST = 3
 _MOST_WORDS = 250
 """How many different words of an article are looked up: press says first what matters."""
@@ -72,13 +75,11 @@ class Nearness:
 
     def _told(self, title: str, text: str, document: int) -> Floats:
         """Return how much of the words of an article every article has."""
-        size, idf = self._postings.size, math.log(self._postings.live_count + 1)
-        whole, opening = _Overlap(size), _Overlap(size)
+        whole, opening = _Overlap(self._postings.size), _Overlap(self._postings.size)
         for word in islice(_stems(f"{title}\n{text}"), _MOST_WORDS):
             terms = self._postings.with_stem(word)
             in_text, in_title = (self._postings.counts(field, terms) for field in (TEXT, TITLE))
-            holders = np.union1d(in_text.documents, in_title.documents)
-            weight = max(idf - math.log(max(len(holders), 1)), 0.0) ** 2
+            weight = self._rarity(len(np.union1d(in_text.documents, in_title.documents)))
             whole.add(weight, _total(in_text.documents, in_text.counts), document)
             opening.add(weight, _opening(in_text, in_title), document)
         lengths = self._postings.lengths(TEXT)
@@ -101,9 +102,14 @@ class Nearness:
         return np.array([_cosine(mine, self._actors(other)) for other in others])
 
     def _actors(self, document: int) -> dict[int, float]:
-        count, names = self._postings.live_count + 1, self._facets.names
+        names = self._facets.names
         actors = names.actor_numbers(document)
-        return {number: math.log(count / int(names.totals[number])) ** 2 for number in actors}
+        return {number: self._rarity(int(names.totals[number])) for number in actors}
+
+    def _rarity(self, holders: int) -> float:
+        """Return what a word or name weighs that so many articles have."""
+        count = self._postings.live_count + _IMAGINED
+        return math.log(count / min(holders + _IMAGINED_HOLDERS, count)) ** 2
 
     def _spoken_of(
         self, document: int, others: Sequence[int], weighed: Floats, close: Floats

@@ -26,6 +26,8 @@ class Place(StrEnum):
     PASSAGES = "Passages"
     CONCORDANCE = "Words in context"
     LINES = "Lines"
+    DOSSIER = "Dossier"
+    CLAIMS = "Claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES)
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES, Place.CLAIMS)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
@@ -290,6 +292,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        "dossier",
+        "d",
+        "dossier",
+        "dossier",
+        "Gather all articles on this event, and show what each of them says",
+        _ARTICLE,
+    ),
+    Command(
         "sort",
         "s",
         "sort",
@@ -474,12 +484,62 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SIDE_BY_SIDE,),
     ),
     Command(
+        "open_claim",
+        "enter",
+        "open",
+        "face to face",
+        "Read what is said here face to face in two articles, or in the one that says it",
+        (Place.CLAIMS,),
+        palette=False,
+    ),
+    Command(
+        "claims_or_columns",
+        "tab",
+        "other_view",
+        "claims or columns",
+        "Show the articles as columns, or what they say as a list",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "next_column",
+        "right,l",
+        "turn(1)",
+        "next article",
+        "Go to the next article of the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "previous_column",
+        "left,h",
+        "turn(-1)",
+        "previous article",
+        "Go to the article of the dossier before",
+        (Place.DOSSIER,),
+        footer=False,
+    ),
+    Command(
+        "drop_article",
+        "x,delete",
+        "drop",
+        "drop",
+        "Take this article out of the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "add_marked",
+        "m",
+        "add_marked",
+        "add the marked",
+        "Put the marked articles into the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
         "open_file",
         "o",
         "open_file",
         "open the file",
         "Open the file with the program the system has for it",
-        (*_ARTICLE, Place.SIDE_BY_SIDE),
+        (*_ARTICLE, Place.SIDE_BY_SIDE, Place.DOSSIER),
         footer=False,
     ),
     Command(
@@ -497,7 +557,7 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE),
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE, Place.DOSSIER),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),

@@ -5,7 +5,7 @@ question that is not wanted any more is dropped before it starts.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from app.dossier import Dossier
     from app.pair import Pair
     from corpus.actors.ledger import Named
     from index.actors import ActorPage
@@ -87,6 +88,13 @@ class Library:
     async def nearest(self, id: str) -> tuple[Match, ...] | None:
         """Return the articles nearest to one; None when it is gone."""
         return await self._ask(lambda reader: _nearest(reader, id))
+
+    async def dossier(self, ids: Sequence[str]) -> "Dossier | None":
+        """Return what the articles of some ids say, or one and those on its event.
+
+        Those that are gone are left out; None when none is left.
+        """
+        return await self._ask(lambda reader: _dossier(reader, ids))
 
     async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
         """Return what each part of a query adds to an article's score; None when it is gone."""
@@ -254,6 +262,15 @@ def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
         return reader.nearest(id)
     except (UnknownArticle, AmbiguousArticle):
         return None
+
+
+def _dossier(reader: "Reader", ids: Sequence[str]) -> "Dossier | None":
+    from app.dossier import Dossier, dossier_ids
+
+    here = [id for id in ids if _read(reader, id, "")]
+    if not here:
+        return None
+    return Dossier.of([reader.read(id) for id in dossier_ids(reader, here)])
 
 
 def next_limit(request: Request) -> Request:

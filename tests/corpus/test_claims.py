@@ -30,7 +30,7 @@ def test_what_several_texts_say_comes_first_and_names_who_carries_it() -> None:
     found = claims(TEXTS)
     assert found[0].texts == (0, 1, 2)
     assert found[0].spans(2) == ((len(RIVER) + 1, len(TEXTS[2])),)
-    assert [claim.texts for claim in found[1:]] == [(2,), (0,), (1,)]
+    assert [claim.texts for claim in found[1:]] == [(0,), (1,), (2,)]
 
 
 def test_what_a_text_does_not_say_has_no_place_in_it() -> None:
