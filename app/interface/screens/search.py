@@ -39,7 +39,7 @@ from index.filter import NO_FILTER, Filter
 if TYPE_CHECKING:
     from app.interface.screens.reading import Left
 
-_TYPING_PAUSE = 0.06
+_TYPING_PAUSE = 0.03
 """Seconds without a key before a search begins."""
 _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
