@@ -38,6 +38,7 @@ PICTURES = (
         (140, 36),
         (*"date:2024-08", "down", "m", "down", "m", "v", "d", "d", "d"),
     ),
+    Picture("dossier", "visavis", (120, 30), (*"date:2024-08", "down", "d", "down")),
     Picture("help", "visavis", (100, 40), ("down", "question_mark")),
 )
 

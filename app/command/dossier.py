@@ -107,14 +107,16 @@ def _markdown(found: Dossier) -> Iterator[str]:
     """Yield the lines of a document of its own."""
     count = len(found.readings)
     yield f"# {escaped(shown(found.readings[0].article.headline))}\n"
-    yield f"| | {_('date')} | {_('source')} | {_('title')} | id |"
+    heads = _("date"), _("source"), _("title")
+    yield f"| | {' | '.join(heads)} | id |"
     yield "|---|---|---|---|---|"
     for row in _rows(found):
         yield f"| {' | '.join(map(escaped, row))} |"
     yield ""
     for said in _left_out(found):
         yield f"- {escaped(said)}"
-    yield f"\n| | | {_('what is said')} |\n|---|---|---|"
+    what = _("what is said")
+    yield f"\n| | | {what} |\n|---|---|---|"
     for claim in found.claims:
         cells = carriers(claim, count), how_many(claim, count), shown(_typical(found, claim))
         yield f"| {' | '.join(map(escaped, cells))} |"

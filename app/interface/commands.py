@@ -298,6 +298,7 @@ COMMANDS: tuple[Command, ...] = (
         "dossier",
         "Gather all articles on this event, and show what each of them says",
         _ARTICLE,
+        footer=False,
     ),
     Command(
         "sort",

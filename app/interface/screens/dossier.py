@@ -18,6 +18,7 @@ from app.interface.widgets.dossier_columns import DossierColumns
 from app.interface.widgets.dossier_head import DossierHead
 from app.interface.widgets.lines import TitleLine
 from app.locale import _, ngettext
+from corpus.text import visible
 
 if TYPE_CHECKING:  # numpy is imported on the search thread, after the first paint
     from app.dossier import Dossier
@@ -99,7 +100,9 @@ class DossierScreen(BaseScreen[None]):
             return
         dropped = self.ids.pop(self.article)
         self._gather(self.ids[min(self.article, len(self.ids) - 1)])
-        self.say(_("{id} was taken out; Esc and the same key gather all again").format(id=dropped))
+        back, key = self.session.keys.first("back"), self.session.keys.first("dossier")
+        said = _("{id} was taken out; {back} and {key} gather all again")
+        self.say(said.format(id=visible(dropped), back=back, key=key))
 
     def action_add_marked(self) -> None:
         """Put the marked articles in."""

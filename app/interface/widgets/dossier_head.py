@@ -9,7 +9,7 @@ from app.interface.dates import day
 from app.interface.page import short_date
 from app.interface.painting import Piece, clip, spread
 from app.interface.widgets.painted import Painted
-from app.locale import _, ngettext
+from app.locale import _
 from corpus.text import visible
 
 _PART = 3
@@ -64,8 +64,7 @@ class DossierHead(Painted):
             visible(article.source or "—"),
             short_date(day(article.date), article.date_evidence),
         ]
-        n = self._dossier.carried(number)
-        facts.append(ngettext("{n} shared", "{n} shared", n).format(n=n))
+        facts.append(_("{n} shared").format(n=self._dossier.carried(number)))
         return spread(
             [
                 Piece("▌" if here else " ", self.mark_style("facing--bar")),
