@@ -1,8 +1,6 @@
 """Takes the text of new and changed files into the index, and what is gone out of it."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from hashlib import blake2b
 
@@ -14,7 +12,7 @@ from corpus.folder import FileState, read_file
 from corpus.formats import RawArticle
 from corpus.reading import read_article
 from index.catalogue import Catalogue, Changes, FileEntry
-from index.document import Document
+from index.document import Document, article_json
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
@@ -153,5 +151,5 @@ class _Intake:
 
 
 def _fingerprint(article: Article) -> str:
-    content = json.dumps(asdict(article), default=date.isoformat, sort_keys=True)
+    content = article_json(article) + article.text
     return blake2b(content.encode(errors="replace"), digest_size=12).hexdigest()

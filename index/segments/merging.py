@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ArrayWriter, runs
+from index.arrays import Array, ArrayWriter, ends, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
 from index.segments.records import SegmentRecords, write_records
@@ -51,7 +51,7 @@ def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> No
             writer.put(f"{name}_{part}", values)
     texts = [words.live_texts(live) for words, live in sources]
     writer.put("texts", *(blob for blob, _ in texts))
-    writer.put("texts_at", _ends(np.concatenate([sizes for _, sizes in texts])))
+    writer.put("texts_at", ends(np.concatenate([sizes for _, sizes in texts])))
     writer.close()
 
 
@@ -71,7 +71,7 @@ class _Part:
 
 def _merged_field(parts: Sequence[_Part], term_count: int) -> dict[str, Array]:
     terms = np.concatenate([part.terms for part in parts])
-    order = np.argsort(terms, kind="stable")
+    order = order_of(terms)
     counts = np.concatenate([part.counts for part in parts])[order]
     sizes = [len(part.field.positions) for part in parts]
     bases = np.cumsum([0, *sizes[:-1]])
@@ -82,19 +82,15 @@ def _merged_field(parts: Sequence[_Part], term_count: int) -> dict[str, Array]:
         "at": np.searchsorted(terms[order], np.arange(term_count + 1)).astype(np.uint32),
         "documents": np.concatenate([part.documents for part in parts])[order].astype(np.uint32),
         "leads": np.concatenate([part.leads for part in parts])[order],
-        "positions_at": _ends(counts).astype(np.uint32),
+        "positions_at": ends(counts).astype(np.uint32),
         "positions": positions[runs(firsts, counts)],
         "lengths": lengths,
         "lead_lengths": np.concatenate([p.field.lead_lengths[p.live] for p in parts]),
-        "words_at": _ends(lengths),
+        "words_at": ends(lengths),
         "terms": np.concatenate([p.term_map[p.field.terms[p.words_live]] for p in parts]),
         "starts": np.concatenate([part.field.starts[part.words_live] for part in parts]),
         "sizes": np.concatenate([part.field.sizes[part.words_live] for part in parts]),
     }
-
-
-def _ends(counts: Array) -> Array:
-    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:
