@@ -1,5 +1,6 @@
 """The next generation of an index while it is written."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -15,12 +16,13 @@ from index.segments.merging import merge
 from index.segments.names import write_names
 from index.segments.records import Record, SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
+from index.workers import Job, Workers
 
 INDEX_NAME = "MAIN"
 NAMES_FILE = "names"
 
-_MOST_WORDS = 6_000_000
-"""How many words are held in memory before they are written: some 250 MB."""
+_MOST_WORDS = 3_000_000
+"""How many words are held in memory before they are written: some 150 MB."""
 _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
 _LARGEST_MERGED = 14_000_000
@@ -30,7 +32,12 @@ _LARGEST_MERGED = 14_000_000
 class Draft:
     """Takes documents in and out, then becomes the generation in force."""
 
-    def __init__(self, location: Location, base: Generation | None) -> None:
+    def __init__(
+        self, location: Location, base: Generation | None, workers: Workers | None = None
+    ) -> None:
+        """Start from `base`; segments are written by `workers`, if any."""
+        self._workers = workers or Workers(0)
+        self._written: list[Job[None]] = []
         self._location = location
         self._base = base
         self._folder: Path = start_next(location, base)
@@ -84,6 +91,7 @@ class Draft:
         """Put this state in force, with the catalogue that tells of it."""
         if self._new:
             self._write_segment()
+        self._wait()
         if self._changed:
             self._write_revised()
             self._segments = _tidied(self._folder, self._segments)
@@ -97,6 +105,7 @@ class Draft:
 
     def _places(self, id: str) -> list[tuple[ArraySegment, int]]:
         """Return where documents of that id are that are not deleted."""
+        self._wait()
         return [
             (segment, number)
             for segment in self._segments
@@ -113,11 +122,21 @@ class Draft:
     def _write_segment(self) -> None:
         segment = ArraySegment(INDEX_NAME, len(self._new), self._builder.word_count)
         segment.deleted = self._gone
-        self._builder.write(self._folder / segment.words_name)
-        write_records(self._folder / segment.records_name, self._new)
+        words, records = self._folder / segment.words_name, self._folder / segment.records_name
+        self._wait()  # else as many could wait in memory as there are
+        self._written.append(
+            self._workers.submit(_write_segment, words, self._builder, records, self._new)
+        )
         self._segments.append(segment)
         self._builder, self._new, self._new_places = SegmentBuilder(), [], {}
         self._gone = set()
+        if not self._workers.count:
+            self._wait()
+
+    def _wait(self) -> None:
+        """Wait until the segments are written."""
+        while self._written:
+            self._written.pop().result()
 
     def _write_revised(self) -> None:
         for segment in self._segments:
@@ -135,6 +154,14 @@ class Draft:
         write_names(self._folder / NAMES_FILE, names)
         storage = FileStorage(self._folder)
         TOC(make_schema(), self._segments, 0).write(storage, INDEX_NAME)
+
+
+def _write_segment(
+    words: Path, builder: SegmentBuilder, records: Path, kept: Sequence[Record]
+) -> None:
+    """Write the files of a segment."""
+    builder.write(words)
+    write_records(records, kept)
 
 
 def read_segments(folder: Path) -> list[ArraySegment]:
