@@ -23,6 +23,7 @@ from index.strings import offsets_of
 _LONGEST = 2**16 - 1
 _MOST_LEADS = 2**8 - 1
 _NO_WORD = -1
+_AFTER_WORDS = ',.;:!?»")'
 
 
 class _Chunks:
@@ -124,8 +125,9 @@ def _words_of(chunks: Iterable[str]) -> tuple[list[tuple[str, str]], _Words]:
     for chunk in chunks:
         lengths.append(len(chunk))
         found = len(numbers)
-        # most chunks are a word and no more
-        parts, offsets = ((chunk,), (0,)) if chunk.isalpha() else split_words(chunk)
+        # most are a word and no more than a comma: then the expression finds nothing else
+        alone = chunk.rstrip(_AFTER_WORDS)
+        parts, offsets = ((alone,), (0,)) if alone.isalpha() else split_words(chunk)
         for piece, offset in zip(parts, offsets, strict=True):
             number, indent = pieces[piece]
             if number != _NO_WORD:
