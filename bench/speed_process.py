@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from bench.speed_engines import ENGINES, Engine
+from bench.speed_answer import Engine
+from bench.speed_engines import ENGINES
 from bench.speed_work import Ask, Corpus
 
 _BATCH = 500
@@ -15,23 +17,43 @@ _opened: dict[str, Engine] = {}
 """The engine of this process, once it is opened."""
 
 
-def build(name: str, folder: Path, corpus: Corpus) -> tuple[int, float, float]:
-    """Build an index; return how many articles, in how many seconds, and the peak of memory in MB.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How an index was built. To read the articles and to find names in them is not counted."""
 
-    Reading and finding names in the articles is left out of the seconds.
-    """
+    articles: int
+    seconds: float
+    cpu: float
+    """Of the processors, of all processes that the engine builds with."""
+    peak_mb: float
+    """At most what these had resident at once: the sum of what each had at its peak."""
+
+
+def build(name: str, folder: Path, corpus: Corpus) -> Built:
+    """Build an index."""
     folder.mkdir(parents=True)
     engine, items = ENGINES[name](folder), corpus.items()
-    articles, seconds = 0, 0.0
+    articles, seconds, cpu = 0, 0.0, 0.0
     while batch := list(islice(items, _BATCH)):
         articles += len(batch)
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         engine.add(batch)
         seconds += time.perf_counter() - started
-    started = time.perf_counter()
+        cpu += time.process_time() - worked
+    started, worked = time.perf_counter(), time.process_time()
     engine.commit()
     seconds += time.perf_counter() - started
-    return articles, seconds, peak_mb()
+    cpu += time.process_time() - worked
+    others_cpu, other_mb = _others()
+    return Built(articles, seconds, cpu + others_cpu, peak_mb() + engine.processes * other_mb)
+
+
+def _others() -> tuple[float, float]:
+    """Return the processor's seconds of ended child processes, and the peak of the largest."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def first_search(name: str, folder: Path, ask: Ask) -> float:

@@ -21,8 +21,8 @@ from index.workers import Job, Workers
 INDEX_NAME = "MAIN"
 NAMES_FILE = "names"
 
-_MOST_WORDS = 3_000_000
-"""How many words are held in memory before they are written: some 150 MB."""
+_MOST_WORDS = 2_500_000
+"""How many words are held in memory before they are written: 130 MB, and 300 MB to write them."""
 _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
 _LARGEST_MERGED = 14_000_000
@@ -63,7 +63,7 @@ class Draft:
         self._changed = True
         self.count += 1
         if self._builder.word_count > _MOST_WORDS:
-            self._write_segment()
+            self._write_segment(self._workers)
 
     def revise(self, document: Document) -> None:
         """Replace what is known of a document of the base, whose title and text stay the same."""
@@ -90,7 +90,7 @@ class Draft:
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
         if self._new:
-            self._write_segment()
+            self._write_segment(Workers(0))  # not worth sending: there is nothing to do meanwhile
         self._wait()
         if self._changed:
             self._write_revised()
@@ -119,24 +119,24 @@ class Draft:
             self._records[name] = SegmentRecords(self._folder / name)
         return self._records[name]
 
-    def _write_segment(self) -> None:
+    def _write_segment(self, workers: Workers) -> None:
         segment = ArraySegment(INDEX_NAME, len(self._new), self._builder.word_count)
         segment.deleted = self._gone
         words, records = self._folder / segment.words_name, self._folder / segment.records_name
-        self._wait()  # else as many could wait in memory as there are
-        self._written.append(
-            self._workers.submit(_write_segment, words, self._builder, records, self._new)
-        )
+        job = workers.submit(_write_segment, words, self._builder, records, self._new)
         self._segments.append(segment)
         self._builder, self._new, self._new_places = SegmentBuilder(), [], {}
         self._gone = set()
-        if not self._workers.count:
-            self._wait()
+        if workers.count == 0:
+            job.result()
+        else:
+            self._written.append(job)
+            self._wait(most=1)  # else more and more would lie in memory
 
-    def _wait(self) -> None:
-        """Wait until the segments are written."""
-        while self._written:
-            self._written.pop().result()
+    def _wait(self, most: int = 0) -> None:
+        """Wait until no more than `most` segments are being written."""
+        while len(self._written) > most:
+            self._written.pop(0).result()
 
     def _write_revised(self) -> None:
         for segment in self._segments:

@@ -34,9 +34,12 @@ def usable_processors() -> int:
 class Job(Generic[T]):
     """Work that was given out."""
 
-    def __init__(self, work: Callable[[], T], given: "Future[T] | None") -> None:
+    def __init__(
+        self, work: Callable[[], T], given: "Future[T] | None", workers: "Workers"
+    ) -> None:
         self._work = work
         self._given = given
+        self._workers = workers
 
     def result(self) -> T:
         """Return what the work came to, or raise what it raised: wait for it, else do it now."""
@@ -44,7 +47,7 @@ class Job(Generic[T]):
             try:
                 return self._given.result()
             except (BrokenExecutor, CancelledError):
-                pass
+                self._workers.close()  # before the work is done again, nobody else may be at it
         return self._work()
 
 
@@ -67,10 +70,11 @@ class Workers:
         """Give work out: a function of a module, and what it is called with."""
         again = partial(work, *given)
         try:
-            return Job(again, self._started().submit(work, *given) if self.count else None)
+            future = self._started().submit(work, *given) if self.count else None
         except (BrokenExecutor, OSError, NotImplementedError):  # no processes can be had
-            self.count = 0
-            return Job(again, None)
+            self.close()
+            future = None
+        return Job(again, future, self)
 
     def in_order(self, work: Callable[[Task], T], tasks: Iterable[Task]) -> Iterator[T]:
         """Yield what `work` makes of each task, in their order; some are done ahead."""
@@ -86,10 +90,16 @@ class Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """End the processes at once, whatever they do."""
-        if self._executor and self._kept:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes at once, whatever they do; what is left is done here."""
+        self.count = 0
+        if self._kept:
             self._kept.close()
+        if self._executor:
             self._executor.shutdown(cancel_futures=True)
+            self._executor = None
 
     def _started(self) -> ProcessPoolExecutor:
         if self._executor is None:
