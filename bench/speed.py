@@ -21,8 +21,8 @@ all. `keystrokes_cold` is the first time that these are asked, after one search.
 is opening and one search, `peak_mb` the resident memory of a process that only opens and searches,
 `plain_loop_per_s` what Whoosh's own writer reaches with the same schema and analysis on the first
 1,500 articles, before and after visavis indexes all of them without names (`text_per_s`);
-`…_per_cpu_s` is the same by the time of all processors that are used. On a machine that others use too, `--cpu` times searches by the
-processor.
+`…_per_cpu_s` is the same by the time of all processors that are used. On a machine that others use
+too, `--cpu` times searches by the processor.
 The last line is one JSON object.
 """
 
