@@ -47,4 +47,3 @@ def free_id(wanted: Sequence[str], taken: Callable[[str], bool]) -> str:
 def plain(name: str) -> str:
     """Return `name` in lower-case ASCII letters, digits, "_", "-" and ".", shortened."""
     return _NOT_TYPEABLE.sub("-", fold(name)).strip("-.")[:_LONGEST].rstrip("-.")
-

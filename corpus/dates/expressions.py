@@ -133,7 +133,7 @@ def find(text: str) -> Iterator[Expression]:
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` would, twenty times as fast: it is tried at figures alone."""
+    """Yield what `pattern.finditer` would, three times as fast: it is tried at figures alone."""
     end = 0
     for figures in _FIGURES.finditer(text):
         start: int | None = figures.start()
