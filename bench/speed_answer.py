@@ -29,9 +29,6 @@ class Answered:
 class Engine(Protocol):
     """An index of articles in a folder."""
 
-    processes: int
-    """How many it builds with beside its own."""
-
     def add(self, items: Sequence[Item]) -> None:
         """Put articles in."""
         ...

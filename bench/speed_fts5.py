@@ -12,8 +12,6 @@ from corpus.article import Kind
 class Fts5:
     """SQLite's full-text search; the facets in tables that are joined to the matches."""
 
-    processes = 0
-
     def __init__(self, folder: Path) -> None:
         self._path = folder / "fts5.db"
         self._base = sqlite3.connect(self._path)

@@ -1,7 +1,10 @@
 """What each process of `bench.speed` does with its one engine: build, or open and search."""
 
+import os
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,6 +15,7 @@ from bench.speed_engines import ENGINES
 from bench.speed_work import Ask, Corpus
 
 _BATCH = 500
+_LOOK_EVERY = 0.1
 
 _opened: dict[str, Engine] = {}
 """The engine of this process, once it is opened."""
@@ -26,7 +30,7 @@ class Built:
     cpu: float
     """Of the processors, of all processes that the engine builds with."""
     peak_mb: float
-    """At most what these had resident at once: the sum of what each had at its peak."""
+    """What these had resident together at most, as looked at every tenth of a second."""
 
 
 def build(name: str, folder: Path, corpus: Corpus) -> Built:
@@ -34,6 +38,8 @@ def build(name: str, folder: Path, corpus: Corpus) -> Built:
     folder.mkdir(parents=True)
     engine, items = ENGINES[name](folder), corpus.items()
     articles, seconds, cpu = 0, 0.0, 0.0
+    memory = _Memory()
+    memory.start()
     while batch := list(islice(items, _BATCH)):
         articles += len(batch)
         started, worked = time.perf_counter(), time.process_time()
@@ -44,16 +50,51 @@ def build(name: str, folder: Path, corpus: Corpus) -> Built:
     engine.commit()
     seconds += time.perf_counter() - started
     cpu += time.process_time() - worked
-    others_cpu, other_mb = _others()
-    return Built(articles, seconds, cpu + others_cpu, peak_mb() + engine.processes * other_mb)
+    together = memory.end()
+    return Built(articles, seconds, cpu + _others_cpu(), max(together, peak_mb()))
 
 
-def _others() -> tuple[float, float]:
-    """Return the processor's seconds of ended child processes, and the peak of the largest."""
+def _others_cpu() -> float:
+    """Return the processor's seconds of the processes that this one has started and that ended."""
     import resource
 
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime
+
+
+class _Memory(threading.Thread):
+    """Looks how much memory this process and those that it has started have resident; on Linux."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._ended = threading.Event()
+        self._most = 0.0
+
+    def run(self) -> None:
+        """Look until the end."""
+        while not self._ended.wait(_LOOK_EVERY):
+            self._most = max(self._most, sum(map(_resident_mb, _with_children(os.getpid()))))
+
+    def end(self) -> float:
+        """Return the most that was seen, in MB."""
+        self._ended.set()
+        self.join()
+        return self._most
+
+
+def _with_children(process: int) -> Iterator[int]:
+    yield process
+    for path in Path("/proc", str(process), "task").glob("*/children"):
+        with suppress(OSError):  # it has ended
+            for child in path.read_text().split():
+                yield from _with_children(int(child))
+
+
+def _resident_mb(process: int) -> float:
+    with suppress(OSError, StopIteration):
+        lines = Path("/proc", str(process), "status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+    return 0.0
 
 
 def first_search(name: str, folder: Path, ask: Ask) -> float:

@@ -15,8 +15,6 @@ _WRITER_BYTES = 200_000_000
 class Tantivy:
     """tantivy: title and text as one field of folded words; the facets as fast fields."""
 
-    processes = 0
-
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "tantivy"
         self._folder.mkdir(exist_ok=True)

@@ -26,7 +26,6 @@ class Visavis:
         self._draft: Draft | None = None
         self._reader: Reader | None = None
         self._workers = Workers()
-        self.processes = self._workers.count
 
     def add(self, items: Sequence[Item]) -> None:
         """See Engine."""
