@@ -105,3 +105,18 @@ def order_of(numbers: Array) -> Array:
     keys.sort()
     keys &= np.uint64(2**32 - 1)
     return keys.astype(np.uint32)
+
+
+def repeated(groups: Array, values: Array, size: int) -> Array:
+    """Return the values below `size` that stand in a group again, once for each time more."""
+    ordered = np.sort(groups.astype(np.int64) * size + values)
+    again: Array = ordered[1:][ordered[1:] == ordered[:-1]] % max(size, 1)
+    return again
+
+
+def distinct(values: Array) -> Array:
+    """Return the distinct values, ascending (`numpy.unique` hashes integers: many times slower)."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
