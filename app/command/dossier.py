@@ -8,12 +8,12 @@ from typing import Any
 import click
 
 from app.command import completion
-from app.command.facing.markdown import escaped
 from app.command.options import as_json, no_update
 from app.command.output import columns, emit, faint, heading, narrate, say, shown
 from app.command.session import NOTHING, Session, fail_article
 from app.dossier import Dossier, carriers, dossier_ids, how_many, label, who_leaves_out
 from app.locale import _, ngettext
+from app.markdown import escaped
 from corpus.claims import Claim
 from index.answer import Reading
 from index.store import AmbiguousArticle, UnknownArticle

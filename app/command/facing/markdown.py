@@ -1,12 +1,10 @@
 """A Markdown table, as CommonMark with tables reads it. Differing words are bold."""
 
-import re
 from collections.abc import Iterator
 
 from app.command.facing.sheet import facts, legend, lines, remarks, titles
+from app.markdown import escaped
 from app.pair import Pair
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=+])")
 
 
 def as_markdown(pair: Pair) -> str:
@@ -34,8 +32,3 @@ def _document(pair: Pair) -> Iterator[str]:
 
 def _write(text: str, differs: bool) -> str:
     return f"**{escaped(text)}**" if differs else escaped(text)
-
-
-def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
