@@ -60,8 +60,8 @@ async def draw(picture: Picture) -> None:
 
 async def _settled(app: Visavis) -> None:
     """Wait for what a key has begun; the folder is watched for as long as the program runs."""
-    waited = [worker for worker in app.workers if worker.group != "update"]
-    await app.workers.wait_for_complete(waited)
+    while waited := [w for w in app.workers if w.group != "update" and not w.is_finished]:
+        await app.workers.wait_for_complete(waited)
 
 
 def main() -> None:

@@ -18,6 +18,8 @@ from corpus.claims import Claim
 from corpus.text import visible
 
 _EDGE = 2
+_MEASURE = 96
+"""Cells of a line at most: longer ones are hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class ClaimList(LineView):
         if self.dossier is None or not self.size.width:
             return
         self._rows, self._texts = [], []
-        room = max(self.size.width - _EDGE - self._who_width() - 1, 1)
+        room = max(min(self.size.width - _EDGE - self._who_width() - 1, _MEASURE), 1)
         for number, claim in enumerate(self._claims):
             text = self._article if self._article in claim.texts else claim.typical.text
             shown = visible(self.dossier.text(claim, text)).replace("\n", " ")

@@ -138,17 +138,18 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
                 if article > self._first:
                     drawn.append(Piece("│", self.mark_style("facing--rule")))
                 room = wide - int(article > self._first)
-                drawn += spread(self._line(article, y), [], room)
+                drawn += self._line(article, y, room)
         return strip_of(drawn, self.size.width, self.rich_style)
 
     def lines(self, width: int) -> list[list[Piece]]:
         """Return nothing: each line is drawn when it is asked for."""
         return []
 
-    def _line(self, article: int, y: int) -> list[Piece]:
+    def _line(self, article: int, y: int, room: int) -> list[Piece]:
+        """Return one line of a column, exactly as wide as there is room."""
         row = self._row(article, y)
         if row is None or row.claim < 0:
-            return []
+            return [Piece(" " * room)]
         assert self.dossier is not None
         here = row.claim == self.claim
         bar = ("▌" if article == self.article else "▏") if here else " "
@@ -156,11 +157,12 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
         sign = ("+" if many == 1 else str(many)) if row.first else ""
         style = "facing--only" if many == 1 else "facing--sign"
         text = visible(self.dossier.readings[article].article.text[slice(*row.line)])
-        pieces = [
+        said = [
             Piece(bar, self.mark_style("facing--bar")),
             Piece(sign.ljust(_EDGE - 1), self.mark_style(style)),
             Piece(text),
         ]
+        pieces = spread(said, [], room)
         if not here:
             return pieces
         ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
@@ -228,8 +230,9 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
         if self.dossier is None or not self._columns:
             return
         at = self._place()
-        if at < 0 and self._rows_here():  # the article does not carry it: begin at its window
-            self.claim = max(self._rows_here()[min(self._tops[self.article], 0)].claim, 0)
+        if at < 0 and (rows := self._rows_here()):  # not said here: take what stands there
+            near = max(0, min(self._tops[self.article] + self.size.height // 3, len(rows) - 1))
+            self.claim = max(rows[near].claim, rows[max(near - 1, 0)].claim)
             at = self._place()
         top = self._tops[self.article]
         lowest = max(self.size.height - 4, 0)
@@ -247,6 +250,8 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
         count = len(self.dossier.readings) if self.dossier else 0
         if len(self.shown) == count:
             return ""
+        if len(self.shown) == 1:
+            return _("{at} of {n}").format(at=label(self.shown[0]), n=count)
         return _("{first} to {last} of {n}").format(
             first=label(self.shown[0]), last=label(self.shown[-1]), n=count
         )

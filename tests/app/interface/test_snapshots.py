@@ -141,3 +141,19 @@ def test_taking_elsewhere_in_light(
 ) -> None:
     monkeypatch.chdir("/")
     assert look(snap_compare, act, (80, 24), "light")
+
+
+async def gather(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "d", "j")
+
+
+async def columns(pilot: Pilot[None]) -> None:
+    await gather(pilot)
+    await press(pilot, "tab")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("act", [gather, columns])
+def test_dossier(snap_compare: Snap, act: Act, size: tuple[int, int]) -> None:
+    assert look(snap_compare, act, size)
