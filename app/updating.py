@@ -53,6 +53,7 @@ def main(corpus: Path) -> int:
         bring_up_to_date(
             corpus,
             on_reading=lambda done, total: report(Stage.READING, done, total),
+            on_events=lambda done, total: report(Stage.EVENTS, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),
         )
     except Locked:

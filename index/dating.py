@@ -36,9 +36,13 @@ def settle_dates(location: Location, base: Generation, catalogue: Catalogue) -> 
     neighbourhood = _neighbourhood(state, open_ones)
     settled = [_settled(document, neighbourhood) for document in open_ones]
     draft = Draft(location, base)
+    otherwise = set(catalogue.events_pending)
     for document, before in zip(settled, open_ones, strict=True):
         if document != before:
             draft.revise(document)
+        if document.article.date != before.article.date:
+            otherwise.add(document.article.id)
+    catalogue.events_pending = sorted(otherwise)
     catalogue.settled = True
     return draft.commit(catalogue)
 

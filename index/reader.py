@@ -35,7 +35,13 @@ class Reader:
         self._catalogue_file = open_catalogue(generation.path)
         state = open_state(generation.path)
         self._postings, self._store = state.postings, state.store
-        self._facets = Facets(state.names, state.store.dates, state.postings.live, self._names_of)
+        self._facets = Facets(
+            state.names,
+            state.store.dates,
+            state.store.events(),
+            state.postings.live,
+            self._names_of,
+        )
         self._search = Search(self._postings, self._facets, self._store)
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
@@ -64,6 +70,11 @@ class Reader:
     def pending(self) -> int:
         """How many articles' actors are not known yet."""
         return len(self._catalogue.pending)
+
+    @property
+    def events_pending(self) -> int:
+        """How many articles' texts have not been asked yet which dates they speak of."""
+        return len(self._catalogue.events_pending)
 
     @property
     def rejections(self) -> list[Rejection]:

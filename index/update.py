@@ -15,6 +15,7 @@ from corpus.actors.version import actors_version
 from corpus.article import Rejection
 from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
+from corpus.dates.version import EVENTS
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
 from index.generation import Generation, Untrusted, current_generation, discard
@@ -22,6 +23,10 @@ from index.location import Location, locate
 
 OnProgress = Callable[[int, int], None]
 """Called with the number of files or articles done, and in all."""
+
+
+_EVENTS_FOR_ACTORS = 10
+"""In how many articles the dates are read while the actors of one are found, at least."""
 
 
 class Locked(Exception):
@@ -53,7 +58,8 @@ class _Wanted:
     def is_reached(self, catalogue: Catalogue) -> bool:
         """Return whether nothing is to be done."""
         changes = self.changes(catalogue)
-        return catalogue.settled and not changes and not self.should_name(catalogue)
+        to_do = changes or self.should_read_events(catalogue) or self.should_name(catalogue)
+        return catalogue.settled and not to_do
 
     def changes(self, catalogue: Catalogue) -> Changes:
         """Return how all this differs from what the index was built from."""
@@ -61,6 +67,12 @@ class _Wanted:
         if corrections is None:
             corrections = Corrections(catalogue.corrections)
         return catalogue.changes(self.states, self.rejections, self.actors_version, corrections)
+
+    def should_read_events(self, catalogue: Catalogue) -> bool:
+        """Return whether the dates that texts speak of are to be read now."""
+        pending = len(events_pending(catalogue))
+        most = self.most_pending
+        return pending > 0 and (most is None or pending <= most * _EVENTS_FOR_ACTORS)
 
     def should_name(self, catalogue: Catalogue) -> bool:
         """Return whether actors are to be found now."""
@@ -76,13 +88,15 @@ def bring_up_to_date(
     most_pending: int | None = None,
     today: date | None = None,
     on_reading: OnProgress = lambda done, total: None,
+    on_events: OnProgress = lambda done, total: None,
     on_analysing: OnProgress = lambda done, total: None,
 ) -> Outcome:
-    """Read what has changed in `corpus`, then find the actors of articles that lack them.
+    """Read what has changed in `corpus`, then which dates texts speak of, then find the actors.
 
     `rebuild` starts from nothing; `wait` waits for another process instead of raising Locked;
-    more than `most_pending` articles without actors are left so (None: all are done). `today`
-    bounds dates. Raises CorpusError, LocationError, Locked.
+    more than `most_pending` articles without actors are left so (None: all are done), and more than
+    ten times as many whose dates in the text are not known. `today` bounds dates. Raises
+    CorpusError, LocationError, Locked.
     """
     location = locate(corpus)
     states, rejections = scan(location.corpus)
@@ -95,7 +109,8 @@ def bring_up_to_date(
     with _alone(location, wait=wait):
         base, rebuilt = _base(location, rebuild=rebuild)
         return Outcome(
-            _write(wanted, base, today or date.today(), on_reading, on_analysing), rebuilt
+            _write(wanted, base, today or date.today(), on_reading, on_events, on_analysing),
+            rebuilt,
         )
 
 
@@ -120,11 +135,13 @@ def _write(
     base: Generation | None,
     today: date,
     on_reading: OnProgress,
+    on_events: OnProgress,
     on_analysing: OnProgress,
 ) -> Generation:
     from corpus.actors.finder import ActorFinder
     from index.compacting import compacted
     from index.dating import settle_dates
+    from index.event_reading import read_events
     from index.naming import name_actors
     from index.reading import take_in
 
@@ -136,9 +153,20 @@ def _write(
             base = take_in(location, base, catalogue, changes, finder, today, on_reading)
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
+        if wanted.should_read_events(catalogue):
+            catalogue.events_pending = events_pending(catalogue)
+            catalogue.events_version = EVENTS
+            base = read_events(location, base, catalogue, on_events)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, on_analysing)
     return compacted(location, base, catalogue)
+
+
+def events_pending(catalogue: Catalogue) -> list[str]:
+    """Return the articles whose texts have not been asked for dates by the present rules."""
+    if catalogue.events_version != EVENTS:
+        return sorted(catalogue.article_ids())
+    return catalogue.events_pending
 
 
 @contextmanager

@@ -112,7 +112,7 @@ class Visavis(App[None]):
         async for step in self._workspace.update():
             self.session.failed = step.stage is Stage.FAILED
             self.progress_line = narrator.tell(step)
-            if step.stage is not stage or step.stage is Stage.ANALYSING:
+            if step.stage is not stage or step.stage in (Stage.EVENTS, Stage.ANALYSING):
                 await self._renew()
             stage = step.stage
 

@@ -201,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         "facets",
         "facets",
-        "Go to persons, organisations, places, dates and sources, or back",
+        "Go to persons, organisations, places, dates, events and sources, or back",
         (Place.SEARCH,),
     ),
     Command(

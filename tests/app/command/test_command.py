@@ -247,7 +247,12 @@ class TestIndexAndLocate:
         output = run("index").stdout
         assert output.startswith("3 articles can be searched.")
         assert "1 item could not be read" in output
-        assert as_json(run("index", "--json")) == {"articles": 3, "pending": 0, "rejections": 1}
+        assert as_json(run("index", "--json")) == {
+            "articles": 3,
+            "pending": 0,
+            "events_pending": 0,
+            "rejections": 1,
+        }
 
     def test_locate_tells_where_everything_is(self, run: Run, folder: Path, cache: Path) -> None:
         places = as_json(run("locate", "--json"))

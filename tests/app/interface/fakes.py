@@ -10,6 +10,7 @@ from typing import cast
 
 from app.workspace import Progress, Stage, Workspace
 from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Rejection, Span
+from corpus.dates.events import events
 from corpus.folding import fold, words
 from index.answer import (
     Answer,
@@ -30,7 +31,7 @@ from index.concordance import (
     context_after,
     context_before,
 )
-from index.filter import UNDATED, Facet, Filter
+from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
@@ -333,6 +334,10 @@ def _facts(article: Article, facet: Facet) -> set[str]:
         return {str(article.date.year) if article.date else UNDATED}
     if facet is Facet.MONTH:
         return {f"{article.date:%Y-%m}" if article.date else UNDATED}
+    if facet in EVENT_FACETS:
+        length = len("2024-08" if facet is Facet.EVENT_MONTH else "2024")
+        times = [e.value[:length] for e in events(article.text, article.date)]
+        return {value for value in times if len(value) == length}
     found = mentions(f"{article.headline} {article.text}")
     return {mention.actor for mention in found if mention.kind == facet.value}
 
@@ -349,7 +354,7 @@ def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[Fac
     for choice in filter.choices:
         if choice.facet is facet:
             counts.setdefault(choice.value, 0)
-    by_date = facet in (Facet.YEAR, Facet.MONTH)
+    by_date = facet in (*DATE_FACETS, *EVENT_FACETS)
     ordered = sorted(counts, reverse=True) if by_date else sorted(counts)
     ordered.sort(key=lambda v: v == UNDATED if by_date else -counts[v])
     return tuple(FacetValue(value, counts[value]) for value in ordered)

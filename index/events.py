@@ -1,0 +1,152 @@
+"""The times that articles speak of, as arrays over all documents.
+
+A time counts for a period of the calendar when it touches it, and is no longer than a month or than
+that period: "en septembre 2023" counts for 7 September, "en 2023" for years and longer ranges only.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+import numpy as np
+
+from index.answer import FacetValue
+from index.arrays import Array, runs
+from index.filter import Facet
+from index.postings import Integers, Mask
+
+Days = tuple[int, int]
+"""The first and the last day of a time that is spoken of, as proleptic ordinals."""
+
+MONTH_OF_DAYS = 31
+"""How many days the longest month has."""
+
+_YEARS = 10_000
+_YEAR_UNITS = 12 * _YEARS
+"""Units are months, counted from January of year 0, and from here on years."""
+_ORDINAL_OF_1970 = 719_163
+_LONGEST_YEAR = 366
+
+
+class Events:
+    """Reads the times of all documents; belongs to one thread."""
+
+    def __init__(self, times: Sequence[Sequence[Array]], units: Sequence[Sequence[Array]]) -> None:
+        """Take of each segment the arrays of `times_arrays`, and those of its units."""
+        sizes = np.concatenate([np.empty(0, np.int64), *(np.diff(at) for at, _, _ in times)])
+        self._size = len(sizes)
+        self._documents = np.repeat(np.arange(self._size), sizes)
+        self._since = np.concatenate([np.empty(0, np.int32), *(since for _, since, _ in times)])
+        self._until = np.concatenate([np.empty(0, np.int32), *(until for _, _, until in times)])
+        counts = np.concatenate([np.empty(0, np.int64), *(np.diff(at) for at, _ in units)])
+        self._at = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        found = np.concatenate([np.empty(0, np.uint32), *(unit for _, unit in units)])
+        present = np.bincount(found, minlength=1) > 0
+        self._units: list[int] = np.flatnonzero(present).tolist()
+        self._named = (np.cumsum(present) - 1)[found]
+
+    def between(self, since: date | None, until: date | None) -> Mask:
+        """Return the documents that speak of a time that counts for the days, both inclusive."""
+        low, high = (since or date.min).toordinal(), (until or date.max).toordinal()
+        found = (self._since <= high) & (self._until >= low)
+        found &= self._until - self._since < max(high - low + 1, MONTH_OF_DAYS)
+        mask = np.zeros(self._size, np.bool_)
+        mask[self._documents[found]] = True
+        return mask
+
+    def times(self, documents: Mask) -> tuple[Integers, Integers, Integers]:
+        """Return the times that some documents speak of: the document, first and last day of each.
+
+        Days are proleptic ordinals.
+        """
+        kept = documents[self._documents]
+        found = self._documents[kept], self._since[kept], self._until[kept]
+        return found[0], found[1].astype(np.int64), found[2].astype(np.int64)
+
+    def tally(self, documents: Integers) -> Integers:
+        """Return how many of `documents`, ascending, speak of each month and year there is."""
+        firsts = self._at[documents]
+        sizes = self._at[documents + 1] - firsts
+        if int(sizes.sum()) * 2 < len(self._named):
+            named = self._named[runs(firsts, sizes)]
+        else:
+            among = np.zeros(self._size, np.bool_)
+            among[documents] = True
+            named = self._named[np.repeat(among, np.diff(self._at))]
+        tally: Integers = np.bincount(named, minlength=len(self._units))
+        return tally
+
+    def count(self, facet: Facet, tally: Integers, kept: Collection[str]) -> tuple[FacetValue, ...]:
+        """Return the months or years in a tally, the last first, and all of `kept`."""
+        months = facet is Facet.EVENT_MONTH
+        counts = {
+            _name(unit): count
+            for unit, count in zip(self._units, tally.tolist(), strict=True)
+            if count and (unit < _YEAR_UNITS) == months
+        }
+        counts |= {value: 0 for value in kept if value not in counts}
+        return tuple(FacetValue(value, counts[value]) for value in sorted(counts, reverse=True))
+
+
+def times_arrays(times: Sequence[Iterable[Days]]) -> dict[str, Array]:
+    """Return the times of several documents, and the months and years they count for, as arrays."""
+    flat = np.array([days for each in times for days in each], np.int32).reshape(-1, 2)
+    sizes = [sum(1 for _ in each) for each in times]
+    documents = np.repeat(np.arange(len(sizes)), sizes)
+    at, units = _distinct_units(documents, flat[:, 0], flat[:, 1], len(sizes))
+    return {
+        "times_at": np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.uint32),
+        "times_since": flat[:, 0],
+        "times_until": flat[:, 1],
+        "units_at": at,
+        "units": units,
+    }
+
+
+def _distinct_units(documents: Array, since: Array, until: Array, size: int) -> tuple[Array, Array]:
+    """Return where the units of each document begin, and the units, each once a document."""
+    pairs = [
+        documents[kept] * np.int64(_YEAR_UNITS + _YEARS) + units
+        for kept, units in (*_months(since, until), *_years(since, until))
+    ]
+    every = np.unique(np.concatenate(pairs))
+    owners, units = np.divmod(every, _YEAR_UNITS + _YEARS)
+    return np.searchsorted(owners, np.arange(size + 1)).astype(np.uint32), units.astype(np.uint32)
+
+
+def _months(since: Array, until: Array) -> Iterable[tuple[Mask, Array]]:
+    """Yield the first, second and third months that times count for, and which times have them."""
+    first, last = _month_of(since), _month_of(until)
+    short = until - since < MONTH_OF_DAYS
+    for step in range(3):  # from 31 January to 2 March
+        kept = short & (first + step <= last)
+        yield kept, first[kept] + step
+
+
+def _years(since: Array, until: Array) -> Iterable[tuple[Mask, Array]]:
+    first, last = _month_of(since) // 12, _month_of(until) // 12
+    short = until - since < _LONGEST_YEAR
+    for step in range(2):
+        years = first + step
+        fits = until - since < np.maximum(_days_of(years), MONTH_OF_DAYS)
+        kept = short & fits & (years <= last)
+        yield kept, _YEAR_UNITS + years[kept]
+
+
+def _month_of(ordinals: Array) -> Array:
+    """Return the number of the month of each day."""
+    days = (ordinals.astype(np.int64) - _ORDINAL_OF_1970).astype("M8[D]")
+    months: Array = days.astype("M8[M]").astype(np.int64) + 1970 * 12
+    return months
+
+
+def _days_of(years: Array) -> Array:
+    leap = (years % 4 == 0) & ((years % 100 != 0) | (years % 400 == 0))
+    days: Array = _LONGEST_YEAR - 1 + leap.astype(np.int64)
+    return days
+
+
+def _name(unit: int) -> str:
+    """Return "2023-09" or "2023"."""
+    if unit >= _YEAR_UNITS:
+        return f"{unit - _YEAR_UNITS:04}"
+    return f"{unit // 12:04}-{unit % 12 + 1:02}"
