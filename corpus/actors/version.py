@@ -3,9 +3,10 @@
 Apart from what it tells of, so that an unchanged corpus is told without loading any of that.
 """
 
+import json
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.readers_files import readers_files
@@ -30,7 +31,7 @@ def ledger_files(corpus: Path) -> tuple[Path, ...]:
 @cache
 def recogniser_version() -> str:
     """Return what tells model and rules: equal versions find equal names."""
-    return f"{MODEL} {version(MODEL)} rules {RECOGNITION}"
+    return f"{MODEL} {_model_version()} rules {RECOGNITION}"
 
 
 def actors_version(corpus: Path) -> str:
@@ -38,6 +39,15 @@ def actors_version(corpus: Path) -> str:
     own = b"\0".join(_bytes(path) for path in ledger_files(corpus))
     digest = blake2b(own, digest_size=8).hexdigest()
     return f"{recogniser_version()} joining {JOINING} authority {digest}"
+
+
+def _model_version() -> str:
+    """Return what the model says of itself: sooner than asking the list of installed packages."""
+    package = find_spec(MODEL)
+    if package is None or package.origin is None:
+        return "missing"
+    about = json.loads(Path(package.origin).with_name("meta.json").read_bytes())
+    return str(about["version"])
 
 
 def _bytes(path: Path) -> bytes:
