@@ -1,7 +1,6 @@
 """The times that articles speak of, as arrays over all documents.
 
-A time counts for a period of the calendar when it touches it, and is no longer than a month or than
-that period: "en septembre 2023" counts for 7 September, "en 2023" for years and longer ranges only.
+What a time counts for is said in `index.scale`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -13,18 +12,15 @@ from index.answer import FacetValue
 from index.arrays import Array, runs
 from index.filter import Facet
 from index.postings import Integers, Mask
+from index.scale import MONTH_OF_DAYS, Scale, counted_for, value_at
 
 Days = tuple[int, int]
 """The first and the last day of a time that is spoken of, as proleptic ordinals."""
 
-MONTH_OF_DAYS = 31
-"""How many days the longest month has."""
-
 _YEARS = 10_000
 _YEAR_UNITS = 12 * _YEARS
 """Units are months, counted from January of year 0, and from here on years."""
-_ORDINAL_OF_1970 = 719_163
-_LONGEST_YEAR = 366
+_UNITS = _YEAR_UNITS + _YEARS
 
 
 class Events:
@@ -104,49 +100,16 @@ def times_arrays(times: Sequence[Iterable[Days]]) -> dict[str, Array]:
 
 def _distinct_units(documents: Array, since: Array, until: Array, size: int) -> tuple[Array, Array]:
     """Return where the units of each document begin, and the units, each once a document."""
-    pairs = [
-        documents[kept] * np.int64(_YEAR_UNITS + _YEARS) + units
-        for kept, units in (*_months(since, until), *_years(since, until))
-    ]
-    every = np.unique(np.concatenate(pairs))
-    owners, units = np.divmod(every, _YEAR_UNITS + _YEARS)
+    pairs = []
+    for scale, base in ((Scale.MONTH, 0), (Scale.YEAR, _YEAR_UNITS)):
+        which, places = counted_for(since, until, scale)
+        pairs.append(documents[which] * np.int64(_UNITS) + base + places)
+    owners, units = np.divmod(np.unique(np.concatenate(pairs)), _UNITS)
     return np.searchsorted(owners, np.arange(size + 1)).astype(np.uint32), units.astype(np.uint32)
-
-
-def _months(since: Array, until: Array) -> Iterable[tuple[Mask, Array]]:
-    """Yield the first, second and third months that times count for, and which times have them."""
-    first, last = _month_of(since), _month_of(until)
-    short = until - since < MONTH_OF_DAYS
-    for step in range(3):  # from 31 January to 2 March
-        kept = short & (first + step <= last)
-        yield kept, first[kept] + step
-
-
-def _years(since: Array, until: Array) -> Iterable[tuple[Mask, Array]]:
-    first, last = _month_of(since) // 12, _month_of(until) // 12
-    short = until - since < _LONGEST_YEAR
-    for step in range(2):
-        years = first + step
-        fits = until - since < np.maximum(_days_of(years), MONTH_OF_DAYS)
-        kept = short & fits & (years <= last)
-        yield kept, _YEAR_UNITS + years[kept]
-
-
-def _month_of(ordinals: Array) -> Array:
-    """Return the number of the month of each day."""
-    days = (ordinals.astype(np.int64) - _ORDINAL_OF_1970).astype("M8[D]")
-    months: Array = days.astype("M8[M]").astype(np.int64) + 1970 * 12
-    return months
-
-
-def _days_of(years: Array) -> Array:
-    leap = (years % 4 == 0) & ((years % 100 != 0) | (years % 400 == 0))
-    days: Array = _LONGEST_YEAR - 1 + leap.astype(np.int64)
-    return days
 
 
 def _name(unit: int) -> str:
     """Return "2023-09" or "2023"."""
     if unit >= _YEAR_UNITS:
-        return f"{unit - _YEAR_UNITS:04}"
-    return f"{unit // 12:04}-{unit % 12 + 1:02}"
+        return value_at(unit - _YEAR_UNITS, Scale.YEAR)
+    return value_at(unit, Scale.MONTH)

@@ -35,7 +35,7 @@ class Facets:
         self._names_of = names_of
         self._having = lru_cache(maxsize=32)(self._read_having)
         self.speaking_of = lru_cache(maxsize=32)(self._read_speaking_of)
-        """The documents that speak of the days, both inclusive, as `index.events` says."""
+        """The documents that speak of the days, both inclusive, as `index.scale` says."""
 
     def name_shown(self, facet: Facet, name: str) -> str:
         """Return how the facet spells `name`."""

@@ -58,7 +58,7 @@ class Filter:
     any_actor: bool = False
     """Whether one of the chosen actors is enough."""
     event_since: date | None = None
-    """The first day of what the text is to speak of, see `index.events`."""
+    """The first day of what the text is to speak of, see `index.scale`."""
     event_until: date | None = None
     """The last day, inclusive."""
 

@@ -16,10 +16,12 @@ from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
 from index.receipt import Receipt, receipts
+from index.scale import Scale
 from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
 from index.suggest import Suggestions
+from index.timeline import Axis, Timeline, timeline
 
 if TYPE_CHECKING:
     from corpus.actors.authority import Authority
@@ -131,6 +133,26 @@ class Reader:
         """
         node = interpret(query, typing=typing, any_word=any_word)
         return self._concordancer.concordance(query, node, filter, sort, limit, width)
+
+    def timeline(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        scale: Scale = Scale.MONTH,
+        axis: Axis = Axis.PUBLISHED,
+        whole: bool = False,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Timeline:
+        """Return how many of the articles that match each day, month or year has.
+
+        `whole` as for `index.timeline.timeline`; `typing` and `any_word` as for `interpret`. Raises
+        QueryError.
+        """
+        node = interpret(query, typing=typing, any_word=any_word)
+        answering = self._search.answering(node)
+        return timeline(self._facets, answering, filter, scale, axis, whole=whole)
 
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         """Return one article, with the hits of `query`; `typing` as for `search`.

@@ -22,6 +22,7 @@ def _verbs() -> dict[str, str]:
         "search": _("Print the articles that answer a query."),
         "concordance": _("Print the words of a query in context, one line a hit."),
         "facets": _("Count persons, places, sources, dates."),
+        "timeline": _("Count the matches by day, month or year, as bars."),
         "actors": _("List the actors, show one, and decide which names are whose."),
         "show": _("Print one article, to read."),
         "set": _("Set the date, title, source, author or agency of an article right."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.interface.dates import day, period
 from app.locale import _
@@ -81,6 +81,19 @@ def _spoken_of(time: str) -> str:
 
 
 def _range(since: date | None, until: date | None) -> str:
+    if since and until and (whole := _whole(since, until)):
+        return whole
     start = day(since) if since else "…"
     end = day(until) if until else "…"
     return f"{start} → {end}"
+
+
+def _whole(since: date, until: date) -> str | None:
+    """Return a day, a month or a year by its own name; None if the days are none of these."""
+    if since == until:
+        return day(since)
+    if since.day != 1 or (until + timedelta(1)).day != 1 or since.year != until.year:
+        return None
+    if since.month == until.month:
+        return period(f"{since:%Y-%m}")
+    return str(since.year) if (since.month, until.month) == (1, 12) else None

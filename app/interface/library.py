@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.concordance import Concordance
     from index.reader import Reader
     from index.receipt import Receipt
+    from index.timeline import Timeline
 
 _COMPLETIONS = 6
 _SNIPPETS = 2
@@ -99,6 +100,15 @@ class Library:
     async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
         """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
         return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
+
+    async def timelines(
+        self, request: Request, scale: str, events: bool
+    ) -> "tuple[Timeline, Timeline] | None":
+        """Return the matches along time by one kind of dates, and by the other.
+
+        `scale` is a Scale; what the request asks of the dates themselves is left out.
+        """
+        return await self._ask(lambda reader: _timelines(reader, request, scale, events))
 
     async def actor_page(self, actor: "Named") -> "ActorPage | None":
         """Return what is known of an actor."""
@@ -218,6 +228,28 @@ def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "
         typing=True,
         any_word=request.any_word,
     )
+
+
+def _timelines(
+    reader: "Reader", request: Request, scale: str, events: bool
+) -> "tuple[Timeline, Timeline]":
+    from index.scale import Scale
+    from index.timeline import Axis
+
+    first, other = (Axis.EVENTS, Axis.PUBLISHED)[:: 1 if events else -1]
+    found = [
+        reader.timeline(
+            request.query,
+            request.filter,
+            scale=Scale(scale),
+            axis=axis,
+            whole=axis is first,
+            typing=True,
+            any_word=request.any_word,
+        )
+        for axis in (first, other)
+    ]
+    return found[0], found[1]
 
 
 def _actor_page(reader: "Reader", actor: "Named") -> "ActorPage":

@@ -97,7 +97,7 @@ class DatedBetween:
 class SpeaksOf:
     """Articles whose text speaks of a time from `since` to `until`, both inclusive; None is open.
 
-    See `index.events` for which times count.
+    See `index.scale` for which times count.
     """
 
     since: date | None

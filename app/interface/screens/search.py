@@ -203,6 +203,13 @@ class SearchScreen(ArticleScreen[None]):
         else:
             self.say(_("There is no hit in the texts to show in context"))
 
+    def action_timeline(self) -> None:
+        """Show the matches along time."""
+        from app.interface.screens.timeline import TimelineScreen
+
+        screen = TimelineScreen(self.session, self.request)
+        self.app.push_screen(screen, lambda made: self.pick_filter(made) if made else None)
+
     def action_searches(self) -> None:
         """List the searches that are kept, to open one."""
         from app.interface.screens.searches import SearchesScreen
@@ -338,11 +345,7 @@ class SearchScreen(ArticleScreen[None]):
         self._show_state()
 
     def _why_nothing(self) -> list[str]:
-        if self.found is None:
-            return hints.not_read() if self.session.failed else hints.being_read()
-        if not self.found.article_count:
-            return hints.no_articles(str(self.session.corpus))
-        return hints.nothing_found(self.found)
+        return hints.why_nothing(self.found, self.session)
 
     def _show_state(self) -> None:
         title, marks = self.query_one(TitleLine), len(self.session.marked)

@@ -35,7 +35,9 @@ from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
+from index.scale import Scale, place_of
 from index.store import UnknownArticle
+from index.timeline import Axis, Bar, Timeline
 
 NO_FILTER = Filter()
 
@@ -250,6 +252,30 @@ class FakeReader:
             lines.sort(key=_LINE_ORDER[sort])
         return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
 
+    def timeline(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        scale: Scale = Scale.MONTH,
+        axis: Axis = Axis.PUBLISHED,
+        whole: bool = False,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Timeline:
+        bare = replace(filter, since=None, until=None, event_since=None, event_until=None)
+        found = self.search(query, bare if whole else filter, limit=10**6).matches
+        counts: Counter[int] = Counter()
+        for match in found:
+            of = self.articles[match.id]
+            days = {of.date} if of.date else set()
+            if axis is Axis.EVENTS:
+                days = {e.since for e in events(of.text, of.date) if e.granularity == "day"}
+            counts.update({place_of(day, scale) for day in days})
+        bars = tuple(Bar(place, n, n) for place, n in sorted(counts.items()))
+        without = sum(1 for match in found if match.date is None)
+        return Timeline(scale, axis, len(found), without, bars)
+
     def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         field, colon, start = text.split(" ")[-1].rpartition(":")
         counts = Counter(
@@ -343,10 +369,22 @@ def _facts(article: Article, facet: Facet) -> set[str]:
 
 
 def _passes(article: Article, filter: Filter) -> bool:
+    spoken_of = [e.since for e in events(article.text, article.date)]
+    if (filter.since or filter.until) and not _any_between(
+        [article.date], filter.since, filter.until
+    ):
+        return False
+    ends = filter.event_since, filter.event_until
+    if any(ends) and not _any_between(spoken_of, *ends):
+        return False
     return all(
         (choice.value in _facts(article, choice.facet or Facet.PERSON)) != choice.excluded
         for choice in filter.choices
     )
+
+
+def _any_between(days: Iterable[date | None], since: date | None, until: date | None) -> bool:
+    return any(day and (since or day) <= day <= (until or day) for day in days)
 
 
 def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[FacetValue, ...]:
