@@ -3,8 +3,10 @@
 What a time counts for is said in `index.scale`.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -60,6 +62,8 @@ class Events:
 
     def tally(self, documents: Integers) -> Integers:
         """Return how many of `documents`, ascending, speak of each month and year there is."""
+        if len(documents) == self._size:
+            return self._everywhere
         firsts = self._at[documents]
         sizes = self._at[documents + 1] - firsts
         if int(sizes.sum()) * 2 < len(self._named):
@@ -67,20 +71,43 @@ class Events:
         else:
             among = np.zeros(self._size, np.bool_)
             among[documents] = True
-            named = self._named[np.repeat(among, np.diff(self._at))]
+            named = self._named[among[self._owners]]
         tally: Integers = np.bincount(named, minlength=len(self._units))
         return tally
 
     def count(self, facet: Facet, tally: Integers, kept: Collection[str]) -> tuple[FacetValue, ...]:
         """Return the months or years in a tally, the last first, and all of `kept`."""
-        months = facet is Facet.EVENT_MONTH
-        counts = {
-            _name(unit): count
-            for unit, count in zip(self._units, tally.tolist(), strict=True)
-            if count and (unit < _YEAR_UNITS) == months
+        places, names = self._values[facet]
+        counts = tally[places]
+        found = np.flatnonzero(counts)[::-1]
+        values = [
+            FacetValue(names[place], count)
+            for place, count in zip(found.tolist(), counts[found].tolist(), strict=True)
+        ]
+        if missing := set(kept) - {value.value for value in values}:
+            values += [FacetValue(value, 0) for value in missing]
+            values.sort(key=lambda value: value.value, reverse=True)
+        return tuple(values)
+
+    @cached_property
+    def _everywhere(self) -> Integers:
+        tally: Integers = np.bincount(self._named, minlength=len(self._units))
+        return tally
+
+    @cached_property
+    def _owners(self) -> Integers:
+        """The document of each of `_named`."""
+        return np.repeat(np.arange(self._size), np.diff(self._at))
+
+    @cached_property
+    def _values(self) -> dict[Facet, tuple[slice, list[str]]]:
+        """Which units are months and which are years, and their names, ascending."""
+        cut = bisect_left(self._units, _YEAR_UNITS)
+        names = [_name(unit) for unit in self._units]
+        return {
+            Facet.EVENT_MONTH: (slice(0, cut), names[:cut]),
+            Facet.EVENT_YEAR: (slice(cut, None), names[cut:]),
         }
-        counts |= {value: 0 for value in kept if value not in counts}
-        return tuple(FacetValue(value, counts[value]) for value in sorted(counts, reverse=True))
 
 
 def times_arrays(times: Sequence[Iterable[Days]]) -> dict[str, Array]:

@@ -77,20 +77,27 @@ def ordinals_of(dates: Array) -> Integers:
     return ordinals
 
 
-def counted_for(since: Array, until: Array, scale: Scale) -> tuple[Integers, Integers]:
-    """Return every place that each time counts for: the number of the time, and the place.
+def stretches(since: Array, until: Array, scale: Scale) -> tuple[Integers, Integers, Integers]:
+    """Return what times count for: the number of a time, and the first and last place in a row.
 
-    `since`, `until`: the first and last day of each, as proleptic ordinals.
+    `since`, `until`: the first and last day of each, as proleptic ordinals. A time may count for
+    one stretch of places, for several, or for none.
     """
     short = np.flatnonzero(until - since < (_YEAR_OF_DAYS, MONTH_OF_DAYS)[scale is not Scale.YEAR])
     firsts, lasts = places_of(since[short], scale), places_of(until[short], scale)
+    if scale is not Scale.YEAR:
+        return short, firsts, lasts
+    sizes = lasts - firsts + 1  # a long winter may count for one of its years only
+    which, years = np.repeat(short, sizes), runs(firsts, sizes)
+    fits = until[which] - since[which] < np.maximum(_days_of(years), MONTH_OF_DAYS)
+    return which[fits], years[fits], years[fits]
+
+
+def counted_for(since: Array, until: Array, scale: Scale) -> tuple[Integers, Integers]:
+    """Return every place that times count for: the number of a time, and the place."""
+    which, firsts, lasts = stretches(since, until, scale)
     sizes = lasts - firsts + 1
-    which, places = np.repeat(short, sizes), runs(firsts, sizes)
-    if scale is Scale.YEAR:
-        room = np.maximum(_days_of(places), MONTH_OF_DAYS)
-        fits = until[which] - since[which] < room
-        which, places = which[fits], places[fits]
-    return which, places
+    return np.repeat(which, sizes), runs(firsts, sizes)
 
 
 def _days_of(years: Array) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 from index.facets import Facets
 from index.filter import Facet, Filter
 from index.postings import Integers, Mask
-from index.scale import Scale, counted_for, ordinals_of, place_of, places_of
+from index.scale import Scale, ordinals_of, place_of, places_of, stretches
 from index.schema import NO_DATE
 
 
@@ -72,44 +72,55 @@ def timeline(
     it is seen too; otherwise there are no bars beyond the range that it asks for.
     """
     published = axis is Axis.PUBLISHED
-    own = Facet.YEAR if published else Facet.EVENT_YEAR
-    mask = answering & facets.passing(wanted, own if whole else None)
-    if published:
-        owners, places = _published(facets.dates, mask, scale)
-        inner = np.ones(len(owners), np.bool_)
-        ends = wanted.since, wanted.until
-    else:
-        owners, places, inner = _spoken_of(facets, mask, scale)
-        ends = wanted.event_since, wanted.event_until
-    kept = np.ones(len(places), np.bool_)
-    if not whole and ends[0]:
-        kept &= places >= place_of(ends[0], scale)
-    if not whole and ends[1]:
-        kept &= places <= place_of(ends[1], scale)
-    total = int(np.count_nonzero(mask))
-    without = total - len(np.unique(owners[kept]))
-    counts = _distinct(owners[kept], places[kept])
-    within = _distinct(owners[kept & inner], places[kept & inner])
+    mask = answering & facets.passing(wanted, _GROUP[axis] if whole else None)
+    owners, since, until = _published(facets, mask) if published else facets.events.times(mask)
+    which, firsts, lasts = stretches(since, until, scale)
+    owners, since, until = owners[which], since[which], until[which]
+    if not whole:
+        ends = (
+            (wanted.since, wanted.until) if published else (wanted.event_since, wanted.event_until)
+        )
+        firsts = np.maximum(firsts, place_of(ends[0], scale) if ends[0] else 0)
+        lasts = np.minimum(lasts, place_of(ends[1], scale) if ends[1] else _NO_END)
+    kept = firsts <= lasts
+    inner = kept & (places_of(since, scale) == places_of(until, scale))
+    counts = _counts(owners[kept], firsts[kept], lasts[kept])
+    within = _counts(owners[inner], firsts[inner], lasts[inner])
     bars = (Bar(place, count, within.get(place, 0)) for place, count in counts.items())
+    total = int(np.count_nonzero(mask))
+    without = total - int(np.count_nonzero(np.bincount(owners[kept], minlength=1)))
     return Timeline(scale, axis, total, without, tuple(bars))
 
 
-def _published(dates: Integers, mask: Mask, scale: Scale) -> tuple[Integers, Integers]:
-    owners = np.flatnonzero(mask & (dates != NO_DATE))
-    return owners, places_of(ordinals_of(dates[owners]), scale)
+_GROUP = {Axis.PUBLISHED: Facet.YEAR, Axis.EVENTS: Facet.EVENT_YEAR}
+"""A facet of the dates that are counted."""
+_NO_END = 10**9
 
 
-def _spoken_of(facets: Facets, mask: Mask, scale: Scale) -> tuple[Integers, Integers, Mask]:
-    """Return each time once for every place it counts for, and whether it lies within that."""
-    owners, since, until = facets.events.times(mask)
-    which, places = counted_for(since, until, scale)
-    inner = places_of(since, scale) == places_of(until, scale)
-    return owners[which], places, inner[which]
+def _published(facets: Facets, mask: Mask) -> tuple[Integers, Integers, Integers]:
+    owners = np.flatnonzero(mask & (facets.dates != NO_DATE))
+    days = ordinals_of(facets.dates[owners])
+    return owners, days, days
 
 
-def _distinct(owners: Integers, places: Integers) -> dict[int, int]:
-    """Return how many owners each place has, in the order of places."""
-    width = int(owners.max(initial=0)) + 1
-    pairs = np.unique(places * width + owners)
-    found, counts = np.unique(pairs // width, return_counts=True)
-    return dict(zip(found.tolist(), counts.tolist(), strict=True))
+def _counts(owners: Integers, firsts: Integers, lasts: Integers) -> dict[int, int]:
+    """Return how many owners each place has, in the order of places.
+
+    Stretches of one owner that overlap are made one; then each adds one to all places from its
+    first on, and takes it away after its last.
+    """
+    if not len(owners):
+        return {}
+    low, width = int(firsts.min()), int(lasts.max() - firsts.min()) + 2
+    starts, ends = owners * width + firsts - low, owners * width + lasts - low
+    order = np.argsort(starts, kind="stable")
+    starts, reached = starts[order], np.maximum.accumulate(ends[order])
+    opens = np.ones(len(starts), np.bool_)
+    opens[1:] = starts[1:] > reached[:-1]
+    begins = np.flatnonzero(opens)
+    closes = np.append(begins[1:], len(starts)) - 1
+    more = np.bincount(starts[begins] % width, minlength=width)
+    less = np.bincount(reached[closes] % width + 1, minlength=width)
+    counts = np.cumsum(more - less)
+    found = np.flatnonzero(counts)
+    return dict(zip((found + low).tolist(), counts[found].tolist(), strict=True))
