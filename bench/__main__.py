@@ -15,6 +15,7 @@ from bench import (
     speed,
     startup,
     stemming,
+    suggested,
 )
 
 
@@ -28,7 +29,17 @@ def main() -> None:
     print()
     print("== bench.startup")
     startup.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
+    for bench in (
+        actors,
+        dates,
+        formats,
+        highlighting,
+        published,
+        suggested,
+        retrieval,
+        speed,
+        interface,
+    ):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

@@ -13,7 +13,8 @@ from index.function_words import FUNCTION_WORDS
 from index.reader import Reader
 
 _CANDIDATES = 60
-_WORDS = 25
+MOST_TELLING = 25
+"""How many words tell an article apart, at most."""
 _TITLE = 3
 """How often a word of the title counts."""
 _SHORTEST = 4
@@ -28,7 +29,7 @@ def nearest(reader: Reader, id: str, limit: int = 12) -> tuple[Match, ...]:
     Raises UnknownArticle, AmbiguousArticle.
     """
     reading = reader.read(id)
-    telling = _telling(reader, reading)
+    telling = telling_words(reader, reading)
     if not telling:
         return ()
     found = reader.search(" ".join(telling), any_word=True, limit=_MORE * limit + 1).matches
@@ -45,21 +46,22 @@ def nearest(reader: Reader, id: str, limit: int = 12) -> tuple[Match, ...]:
     return tuple(others[:limit])
 
 
-def _telling(reader: Reader, reading: Reading) -> list[str]:
-    """Return the words by which the article is told apart from the others, folded."""
+def telling_words(reader: Reader, reading: Reading) -> list[str]:
+    """Return the words by which an article is told apart from the others, folded."""
     article = reading.article
-    counts = Counter(_words(article.text))
-    for word in _words(article.title or ""):
+    counts = Counter(words_of(article.text))
+    for word in words_of(article.title or ""):
         counts[word] += _TITLE
     weights = dict[str, float]()
     for word, count in counts.most_common(_CANDIDATES):
         articles = reader.search(word, limit=0).total
         if articles > 1:
             weights[word] = count * math.log((reader.article_count + 1) / articles)
-    return sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS]
+    return sorted(weights, key=lambda word: (-weights[word], word))[:MOST_TELLING]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text that may tell it apart, folded."""
     folded = (word.folded for word in words(text))
     return [word for word in folded if len(word) >= _SHORTEST and word not in FUNCTION_WORDS]
 

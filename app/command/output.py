@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import click
 
@@ -46,8 +47,8 @@ def shown(text: str) -> str:
 
 
 def emit(value: object) -> None:
-    """Print one JSON object; what a terminal could act on is escaped in it."""
-    text = json.dumps(value, ensure_ascii=_ascii_only())
+    """Print one JSON object, days in ISO 8601; what a terminal could act on is escaped in it."""
+    text = json.dumps(value, ensure_ascii=_ascii_only(), default=date.isoformat)
     safe = visible(text)
     if safe != text:
         text = "".join(

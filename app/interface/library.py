@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.concordance import Concordance
     from index.reader import Reader
     from index.receipt import Receipt
+    from index.suggested_dates import Suggested
     from index.timeline import Timeline
 
 _COMPLETIONS = 6
@@ -88,6 +89,10 @@ class Library:
     async def nearest(self, id: str) -> tuple[Match, ...] | None:
         """Return the articles nearest to one; None when it is gone."""
         return await self._ask(lambda reader: _nearest(reader, id))
+
+    async def suggest_dates(self, id: str) -> "Suggested | None":
+        """Return what day an article without a date may be of; None when it is gone."""
+        return await self._ask(lambda reader: _suggest_dates(reader, id))
 
     async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
         """Return what each part of a query adds to an article's score; None when it is gone."""
@@ -285,6 +290,16 @@ def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
 
     try:
         return nearest(reader, id)
+    except (UnknownArticle, AmbiguousArticle):
+        return None
+
+
+def _suggest_dates(reader: "Reader", id: str) -> "Suggested | None":
+    from index.store import AmbiguousArticle, UnknownArticle
+    from index.suggested_dates import suggest_dates
+
+    try:
+        return suggest_dates(reader, id)
     except (UnknownArticle, AmbiguousArticle):
         return None
 
