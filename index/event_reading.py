@@ -27,25 +27,29 @@ def read_events(
     location: Location,
     base: Generation,
     catalogue: Catalogue,
+    paused: Callable[[], bool],
     on_progress: Callable[[int, int], None],
 ) -> Generation:
     """Read the dates that every article in `catalogue.events_pending` speaks of.
 
-    Brings `catalogue` to it; returns the generation in force.
+    Brings `catalogue` to it; once `paused` returns true, the rest stays pending. Returns the
+    generation in force.
     """
     total, size = len(catalogue.events_pending), _FIRST_COMMIT
-    while pending := catalogue.events_pending:
-        done = total - len(pending)
-        catalogue.events_pending = pending[size:]
+    while catalogue.events_pending and not paused():
+        done = total - len(catalogue.events_pending)
         store = open_state(base.path).store
         draft = Draft(location, base)
-        for id in pending[:size]:
+        for id in catalogue.events_pending[:size]:
             document = store.document(store.number(id))
             read = _read(document)
             if read != document:
                 draft.revise(read)
             done += 1
             on_progress(done, total)
+            if paused():
+                break
+        catalogue.events_pending = catalogue.events_pending[done - total :] if done < total else []
         base = draft.commit(catalogue)
         size = min(size * _GROWTH, _LARGEST_COMMIT)
     return base

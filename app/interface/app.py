@@ -118,14 +118,12 @@ class Visavis(App[None]):
         self.run_worker(self._update(), group="update", exclusive=True)
 
     async def _update(self) -> None:
+        """Bring the index up to date, and keep it so while the program runs."""
         narrator = Narrator()
-        stage: Stage | None = None
-        async for step in self._workspace.update():
+        async for step in self._workspace.watch():
             self.session.failed = step.stage is Stage.FAILED
             self.progress_line = narrator.tell(step)
-            if step.stage is not stage or step.stage in (Stage.EVENTS, Stage.ANALYSING):
-                await self._renew()
-            stage = step.stage
+            await self._renew()
 
     async def _renew(self) -> None:
         """Take up a newer state of the index, if there is one."""

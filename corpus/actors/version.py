@@ -29,9 +29,19 @@ def ledger_files(corpus: Path) -> tuple[Path, ...]:
 
 
 @cache
+def model_version() -> str:
+    """Return what tells the model, as it says of itself: the list of packages takes longer."""
+    package = find_spec(MODEL)
+    if package is None or package.origin is None:
+        return f"{MODEL} missing"
+    about = json.loads(Path(package.origin).with_name("meta.json").read_bytes())
+    return f"{MODEL} {about['version']}"
+
+
+@cache
 def recogniser_version() -> str:
     """Return what tells model and rules: equal versions find equal names."""
-    return f"{MODEL} {_model_version()} rules {RECOGNITION}"
+    return f"{model_version()} rules {RECOGNITION}"
 
 
 def actors_version(corpus: Path) -> str:
@@ -39,15 +49,6 @@ def actors_version(corpus: Path) -> str:
     own = b"\0".join(_bytes(path) for path in ledger_files(corpus))
     digest = blake2b(own, digest_size=8).hexdigest()
     return f"{recogniser_version()} joining {JOINING} authority {digest}"
-
-
-def _model_version() -> str:
-    """Return what the model says of itself: sooner than asking the list of installed packages."""
-    package = find_spec(MODEL)
-    if package is None or package.origin is None:
-        return "missing"
-    about = json.loads(Path(package.origin).with_name("meta.json").read_bytes())
-    return str(about["version"])
 
 
 def _bytes(path: Path) -> bytes:

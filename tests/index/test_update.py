@@ -343,6 +343,18 @@ class TestEvents:
         read_events(spoken)
         assert sorted(read) == ["fleuve", "pont", "port", "rail", "rail"]
 
+    def test_the_rest_is_left_for_later_once_that_is_asked(self, spoken: Path) -> None:
+        read: list[tuple[int, int]] = []
+        read_events(
+            spoken,
+            paused=lambda: len(read) == 1,
+            on_events=lambda done, total: read.append((done, total)),
+        )
+        assert read == [(1, 3)]
+        read_events(spoken, on_events=lambda done, total: read.append((done, total)))
+        assert read[1:] == [(1, 2), (2, 2)]
+        assert found(spoken, "event:2023-06") == ["pont"]
+
     def test_they_follow_a_date_that_is_set_right(self, spoken: Path) -> None:
         read_events(spoken)
         reader = Reader.open(locate(spoken))
@@ -403,6 +415,21 @@ class TestActors:
         assert reader.pending == 2
         assert reader.search("accord").total == 1
         assert not reader.read("fleuve").analysed
+
+    def test_finding_names_can_be_paused_and_goes_on_where_it_was(self, folder: Path) -> None:
+        update(folder)
+        told: list[int] = []
+        for left in (1, 0):
+            told.clear()
+            bring_up_to_date(
+                folder,
+                today=TODAY,
+                paused=lambda: bool(told),
+                on_analysing=lambda done, _total: told.append(done),
+            )
+            reader = Reader.open(locate(folder))
+            assert reader is not None
+            assert (told, reader.pending) == ([1], left)
 
     def test_no_text_is_analysed_twice(
         self, folder: Path, named: Reader, monkeypatch: pytest.MonkeyPatch
