@@ -24,7 +24,11 @@ def strength(suggestion: DateSuggestion) -> str:
 
 def in_one_line(suggestion: DateSuggestion) -> str:
     """Return a day and why: "2023-10-10, possible: “Title” (…) has 64 % of its telling words"."""
-    return f"{suggestion.date}, {strength(suggestion)}: {' · '.join(reasons(suggestion))}"
+    return _("{day}, {strength}: {reasons}").format(
+        day=suggestion.date,
+        strength=strength(suggestion),
+        reasons=" · ".join(reasons(suggestion)),
+    )
 
 
 def last_named(found: Suggested) -> str | None:

@@ -20,7 +20,7 @@ from index.catalogue import Catalogue, FileEntry
 from index.compacting import compacted
 from index.document import Document
 from index.draft import Draft
-from index.filter import Choice, Facet, Filter
+from index.filter import EVENT_FACETS, Choice, Facet, Filter
 from index.generation import current_generation
 from index.location import Location
 from index.reader import Reader
@@ -30,6 +30,7 @@ BEST = 50
 _ALL = 10_000
 _WRITER_BYTES = 200_000_000
 _KIND_FACETS = tuple(Kind)
+_COUNTED = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Visavis:
             f'"{words}"' if ask.form is Form.PHRASE else words,
             _filter(ask.narrowing),
             limit=BEST,
-            facets=tuple(Facet),
+            facets=_COUNTED,
             facet_limit=BEST,
             snippets=1,
             typing=ask.form is Form.TYPING,

@@ -383,14 +383,6 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SEARCH,),
     ),
     Command(
-        "other_dates",
-        "tab",
-        "other_dates",
-        "other dates",
-        "Count the dates that the articles speak of, or those of publication",
-        (Place.TIMELINE,),
-    ),
-    Command(
         "begin_range",
         "space",
         "begin_range",
@@ -404,6 +396,14 @@ COMMANDS: tuple[Command, ...] = (
         "take_range",
         "filter",
         "Keep only the articles of the range, or of what is under the cursor",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "other_dates",
+        "tab",
+        "other_dates",
+        "other dates",
+        "Count the dates that the articles speak of, or those of publication",
         (Place.TIMELINE,),
     ),
     Command(

@@ -221,10 +221,8 @@ class TimelineScreen(BaseScreen[Filter | None]):
     def _told(self, shown: "Timeline") -> list[str]:
         articles = ngettext("{n} article", "{n} articles", shown.total)
         which = _("dates spoken of") if self.along.events else _("dates of publication")
-        told = [articles.format(n=number(shown.total)), which, _scale_name(self.along.scale)]
-        if shown.without:
-            told.insert(1, _("{n} without").format(n=number(shown.without)))
-        return told
+        told = [_scale_name(self.along.scale), which, articles.format(n=number(shown.total))]
+        return [*told, _("{n} without").format(n=number(shown.without))] if shown.without else told
 
     async def _list(self) -> None:
         await asyncio.sleep(_PAUSE)
