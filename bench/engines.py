@@ -73,7 +73,7 @@ class Visavis:
             lambda name: (),
         )
         self._store = state.store
-        self._search = Search(state.postings, facets, state.store)
+        self._search = Search(state.postings, facets, state.store, state.copies)
 
     def rank(self, query: str) -> list[str]:
         """See Engine; of a query longer than visavis takes, the first words are asked for."""

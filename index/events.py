@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, runs
+from index.arrays import Array, distinct, repeated, runs
 from index.filter import Facet
 from index.postings import Integers, Mask
 from index.scale import MONTH_OF_DAYS, Scale, counted_for, value_at
@@ -60,8 +60,22 @@ class Events:
         found = self._documents[kept], self._since[kept], self._until[kept]
         return found[0], found[1].astype(np.int64), found[2].astype(np.int64)
 
-    def tally(self, documents: Integers) -> Integers:
-        """Return how many of `documents`, ascending, speak of each month and year there is."""
+    def tally(self, documents: Integers, groups: Integers | None = None) -> Integers:
+        """Return how many of `documents`, ascending, speak of each month and year there is.
+
+        `groups` as for `index.names.Names.tally`.
+        """
+        tally = self._tally(documents)
+        return tally if groups is None else tally - self._repeated(documents, groups)
+
+    def _repeated(self, documents: Integers, groups: Integers) -> Integers:
+        """Return how many documents of a group speak of each after the first that does."""
+        grouped, size = documents[groups[documents] >= 0], len(self._units)
+        sizes = self._at[grouped + 1] - self._at[grouped]
+        named = self._named[runs(self._at[grouped], sizes)]
+        return np.bincount(repeated(np.repeat(groups[grouped], sizes), named, size), minlength=size)
+
+    def _tally(self, documents: Integers) -> Integers:
         if len(documents) == self._size:
             return self._everywhere
         firsts = self._at[documents]
@@ -131,7 +145,7 @@ def _distinct_units(documents: Array, since: Array, until: Array, size: int) -> 
     for scale, base in ((Scale.MONTH, 0), (Scale.YEAR, _YEAR_UNITS)):
         which, places = counted_for(since, until, scale)
         pairs.append(documents[which] * np.int64(_UNITS) + base + places)
-    owners, units = np.divmod(np.unique(np.concatenate(pairs)), _UNITS)
+    owners, units = np.divmod(distinct(np.concatenate(pairs)), _UNITS)
     return np.searchsorted(owners, np.arange(size + 1)).astype(np.uint32), units.astype(np.uint32)
 
 

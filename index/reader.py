@@ -10,6 +10,8 @@ from index.answer import Answer, Contribution, Reading, Sort
 from index.catalogue import Catalogue, open_catalogue
 from index.completion import Completer, Completion, Name
 from index.concordance import WIDTH, Concordance, Concordancer, LineSort
+from index.copied import Copied, CopyGroups
+from index.copy_report import CopyReport
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
@@ -44,8 +46,9 @@ class Reader:
             state.postings.live,
             self._names_of,
         )
-        self._search = Search(self._postings, self._facets, self._store)
+        self._search = Search(self._postings, self._facets, self._store, state.copies)
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
+        self._report = CopyReport(state.copies, state.overlaps, state.store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
         self._completer = Completer(self._postings, self._facets)
 
@@ -100,15 +103,22 @@ class Reader:
         typing: bool = False,
         any_word: bool = False,
         most_words: bool = False,
+        fold: bool = False,
+        unfolded: Collection[str] = (),
+        distinct: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
         Of each facet of names at most `facet_limit` values are given, the most frequent first; of
         each match at most `snippets`. `most_words`: where no article has all words, those that
-        have most of them are given, and `Answer.words` says so;
+        have most of them are given, and `Answer.words` says so. `fold`: of near-identical matches
+        the first alone is given, but for those under the ids `unfolded`, which follow theirs.
+        `distinct`: facets count texts, near-identical articles as one.
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
-        asked = Asked(query, filter, sort, limit, snippets, facets, facet_limit)
+        asked = Asked(
+            query, filter, sort, limit, snippets, facets, facet_limit, fold, unfolded, distinct
+        )
         node = interpret(query, typing=typing, any_word=any_word)
         answer = self._search.answer(asked, node)
         if answer.total or not most_words:
@@ -182,6 +192,25 @@ class Reader:
         """
         node = interpret(query, typing=typing, any_word=any_word)
         return self._search.explain(node, self._store.number(id))
+
+    def copied(self, id: str) -> Copied:
+        """Return how much of an article stands in others. Raises as `read`."""
+        return self._report.copied(self._store.number(id))
+
+    def copy_groups(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        limit: int | None = None,
+        any_word: bool = False,
+    ) -> CopyGroups:
+        """Return the groups of near-identical articles of which one answers `query`.
+
+        At most `limit` of them (None: all); each whole. Raises QueryError.
+        """
+        node = interpret(query, any_word=any_word)
+        return self._report.groups(self._search.documents(node, filter), limit)
 
     def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
         """Return at most three queries with misspelt words put right, the likeliest first.

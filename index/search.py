@@ -10,13 +10,15 @@ from numpy.typing import NDArray
 
 from corpus.article import Span
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
+from index.copies import Copies
 from index.document import Card
 from index.evaluation import Evaluation, Matched
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
+from index.fold import Fold
 from index.interpretation import words_and_others
 from index.occurrences import Finder, Occurrences, joined, leaves
-from index.postings import POSITION_BITS, Integers, Mask, Postings
+from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import Node, Or
 from index.schema import NO_DATE, TEXT, TITLE
 from index.snippets import snippets as best_pieces
@@ -37,16 +39,25 @@ class Asked:
     facets: Collection[Facet]
     facet_limit: int | None
     """How many values of each facet of names, at most."""
+    fold: bool
+    """Whether near-identical matches are one, the first in order."""
+    unfolded: Collection[str]
+    """The ids of matches whose near-identical ones are given after them all the same."""
+    distinct: bool
+    """Whether facets count texts, near-identical articles as one, instead of articles."""
 
 
 class Search:
     """Answers queries from one state of the index; belongs to one thread."""
 
-    def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
+    def __init__(
+        self, postings: Postings, facets: Facets, store: DocumentStore, copies: Copies
+    ) -> None:
         self._postings = postings
         self._size = postings.size
         self._facets = facets
         self._store = store
+        self._copies = copies
         self._finder = Finder(postings)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
@@ -78,13 +89,16 @@ class Search:
 
     def _answer(self, asked: Asked, node: Node, matched: Matched, started: float) -> Answer:
         passing = self._passing(matched, asked.filter)
-        first = self._first(passing, asked.sort, asked.limit)
+        fold = Fold(self._copies.groups, passing.documents)
+        lines = self._lines(passing, asked, fold)
+        matches = self._matches(node, lines, asked.snippets)
         return Answer(
             query=asked.query,
             filter=asked.filter,
             total=len(passing.documents),
+            distinct=fold.distinct,
             hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
-            matches=self._matches(node, first, asked.snippets),
+            matches=fold.told(matches, lines.documents.tolist()),
             facets=self._counts(asked, matched, passing),
             took_ms=(time.perf_counter() - started) * 1000,
         )
@@ -92,6 +106,10 @@ class Search:
     def answering(self, node: Node) -> Mask:
         """Return the documents that answer a query, whatever a filter asks."""
         return self._mask(self._evaluation.match(node).documents)
+
+    def documents(self, node: Node, wanted: Filter) -> Integers:
+        """Return the documents that answer, ascending."""
+        return self._passing(self._evaluation.match(node), wanted).documents
 
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
         """Return the documents that answer, best first, and the hits in their texts."""
@@ -133,7 +151,34 @@ class Search:
             chosen = np.flatnonzero(key <= np.partition(key, limit - 1)[limit - 1])
         order = np.lexsort((matched.documents[chosen], -dates[chosen], key[chosen]))[:limit]
         first = chosen[order]
-        return Matched(matched.documents[first], matched.scores[first])
+        return _at(matched, first)
+
+    def _lines(self, passing: Matched, asked: Asked, fold: Fold) -> Matched:
+        """Return the matches to be given: of near-identical ones the first in order."""
+        if not asked.fold:
+            return self._first(passing, asked.sort, asked.limit)
+        wanted = asked.limit
+        while True:
+            first = self._first(passing, asked.sort, wanted)
+            leading = fold.leading(first.documents)
+            if len(leading) >= asked.limit or wanted >= len(passing.documents):
+                return self._unfolded(_at(first, leading[: asked.limit]), passing, asked, fold)
+            wanted *= 2
+
+    def _unfolded(self, lines: Matched, passing: Matched, asked: Asked, fold: Fold) -> Matched:
+        """Return the matches with those put in that stand under the ones to be unfolded."""
+        if not asked.unfolded:
+            return lines
+        found = [lines.among(self._mask(NO_INTEGERS))]
+        for place, document in enumerate(lines.documents.tolist()):
+            found.append(_at(lines, [place]))
+            if self._store.card(document).id in asked.unfolded:
+                others = passing.among(self._mask(fold.others(document)))
+                found.append(self._first(others, asked.sort, len(others.documents)))
+        return Matched(
+            np.concatenate([part.documents for part in found]),
+            np.concatenate([part.scores for part in found]),
+        )
 
     def _counts(
         self, asked: Asked, matched: Matched, passing: Matched
@@ -141,6 +186,7 @@ class Search:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
         by_documents: dict[Facet | None, list[Facet]] = {}
+        groups = self._copies.groups if asked.distinct else None
         for facet in asked.facets:
             apart = None if facet in ACTOR_FACETS or not asked.filter else facet
             by_documents.setdefault(apart, []).append(facet)
@@ -148,7 +194,9 @@ class Search:
             documents = passing.documents
             if apart:
                 documents = matched.among(self._facets.passing(asked.filter, apart)).documents
-            counted |= self._facets.count(together, documents, asked.filter, asked.facet_limit)
+            counted |= self._facets.count(
+                together, documents, asked.filter, asked.facet_limit, groups
+            )
         return {facet: counted[facet] for facet in asked.facets}
 
     def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:
@@ -193,6 +241,10 @@ class Search:
             document: _Hits(spans[low:high], kinds[low:high])
             for document, low, high in zip(in_order.tolist(), lows, highs, strict=True)
         }
+
+
+def _at(matched: Matched, places: Integers | list[int]) -> Matched:
+    return Matched(matched.documents[places], matched.scores[places])
 
 
 def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> list[int]:

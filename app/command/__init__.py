@@ -27,6 +27,7 @@ def _verbs() -> dict[str, str]:
         "show": _("Print one article, to read."),
         "set": _("Set the date, title, source, author or agency of an article right."),
         "compare": _("Print two articles side by side, aligned."),
+        "copies": _("List near-identical articles, the earliest in the folder first."),
         "saved": _("List the saved searches, or forget one."),
         "history": _("List the last searches."),
         "index": _("Bring the index up to date, actors included."),

@@ -11,11 +11,13 @@ from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, fail_article, fail_query
+from app.copied import told
 from app.locale import _
 from app.suggested import in_one_line, last_named
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, Mention, Span
 from corpus.dates.events import Event, events
 from index.answer import Reading
+from index.copied import Copied
 from index.query.language import QueryError
 from index.reader import Reader
 from index.store import AmbiguousArticle, UnknownArticle
@@ -38,14 +40,15 @@ def show(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     try:
         reading = reader.read(given["id"], given["query"])
+        copied = reader.copied(reading.article.id)
     except QueryError as error:
         fail_query(given["query"], error)
     except (UnknownArticle, AmbiguousArticle) as error:
         fail_article(error)
     if given["as_json"]:
-        emit(_as_json(reading) | _suggested_as_json(reader, reading.article))
+        emit(_as_json(reading, copied) | _suggested_as_json(reader, reading.article))
         return
-    _print_head(reading)
+    _print_head(reading, copied)
     _print_text(reading)
     if given["evidence"]:
         _print_evidence(reading)
@@ -53,7 +56,7 @@ def show(session: Session, /, **given: Any) -> None:
         _print_suggested(reader, reading.article)
 
 
-def _as_json(reading: Reading) -> dict[str, Any]:
+def _as_json(reading: Reading, copied: Copied) -> dict[str, Any]:
     article = reading.article
     return {
         "id": article.id,
@@ -74,6 +77,18 @@ def _as_json(reading: Reading) -> dict[str, Any]:
         "evidence": [_evidence(e) for e in article.evidence],
         "events": [_event(e) for e in events(article.text, article.date)],
         "dropped": [{"rule": d.rule, "text": d.text} for d in article.dropped],
+        "copies": _copies(article, copied),
+    }
+
+
+def _copies(article: Article, copied: Copied) -> dict[str, Any]:
+    return {
+        "shares": copied.shares,
+        "agency_credited": article.agency is not None,
+        "articles": [
+            asdict(holder) | {"date": holder.date and holder.date.isoformat()}
+            for holder in copied.holders
+        ],
     }
 
 
@@ -111,7 +126,7 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _print_head(reading: Reading) -> None:
+def _print_head(reading: Reading, copied: Copied) -> None:
     article = reading.article
     say(heading(marked(article.headline, reading.title_hits)))
     date = str(article.date or _("undated"))
@@ -123,6 +138,8 @@ def _print_head(reading: Reading) -> None:
     say(faint(" · ".join([date, *(shown(value) for value in known if value)])))
     if actors := dict.fromkeys(m.actor for m in (*reading.title_mentions, *reading.mentions)):
         say(faint(_wrapped(", ".join(map(shown, actors)))))
+    if said := told(article, copied):
+        say(faint(_wrapped(said)))
     say()
 
 

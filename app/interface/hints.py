@@ -27,7 +27,7 @@ def three_to_type(facets: Mapping[Facet, tuple[FacetValue, ...]] | None = None) 
 
 
 def why_nothing(found: Found | None, session: Session) -> list[str]:
-    """Return why there is no match to show, a sentence a line."""
+    """Return what stands in the place of matches, a sentence a line."""
     if found is None:
         return not_read() if session.failed else being_read()
     return nothing_found(found) if found.article_count else no_articles(str(session.corpus))

@@ -48,6 +48,12 @@ class Found:
     advice: Advice | None = None
     """What to try, when nothing matches."""
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there are matches beyond those that were asked for."""
+        lines = sum(not match.under for match in self.answer.matches)
+        return lines < self.answer.distinct
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -196,6 +202,9 @@ def _ask(reader: "Reader", request: Request, *, most_words: bool = False) -> Ans
         typing=True,
         any_word=request.any_word,
         most_words=most_words,
+        fold=True,
+        unfolded=request.unfolded,
+        distinct=request.distinct,
     )
 
 
@@ -204,9 +213,9 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
     from index.store import AmbiguousArticle, UnknownArticle
 
     try:
-        return reader.read(id, query, typing=True)
+        return replace(reader.read(id, query, typing=True), copied=reader.copied(id))
     except QueryError:
-        return reader.read(id)
+        return replace(reader.read(id), copied=reader.copied(id))
     except (UnknownArticle, AmbiguousArticle):
         return None
 

@@ -7,6 +7,7 @@ from app.interface.keys import KeyMap
 from app.interface.library import Found
 from app.locale import _, ngettext
 from app.request import Request
+from corpus.text import visible
 from index.answer import Sort
 
 
@@ -32,6 +33,12 @@ def actors(found: Found | None, wide: bool) -> str:
     return _("actors ready") if wide else ""
 
 
+def saved(name: str, keys: KeyMap) -> str:
+    """Return that a search is saved, and how it is found again."""
+    said = _("“{name}” is saved; {key} lists the saved searches")
+    return said.format(name=visible(name), key=keys.first("searches"))
+
+
 def given_way(classes: Collection[str], keys: KeyMap) -> str:
     """Return how to reach the panels that have no room on a screen of these classes."""
     if "-wide" in classes:
@@ -49,12 +56,27 @@ def counts(found: Found | None, request: Request) -> str:
     if found is None:
         return ""
     answer = found.answer
-    parts = [_("{n} of {all}").format(n=number(answer.total), all=number(found.article_count))]
+    parts = [_matches(found)]
     if answer.words:
         parts = [some_words(answer.words), *parts]
     if answer.hits:
         parts.append(ngettext("{n} hit", "{n} hits", answer.hits).format(n=number(answer.hits)))
     return " · ".join([*parts, _("{n} ms").format(n=number(round(answer.took_ms))), order(request)])
+
+
+def _matches(found: Found) -> str:
+    """Return how many articles match, or how many texts where these are counted."""
+    answer, every = found.answer, number(found.article_count)
+    if found.request.distinct:
+        return _("{n} distinct texts, of {all} articles").format(
+            n=number(answer.distinct), all=every
+        )
+    if answer.distinct == answer.total:
+        return _("{n} of {all}").format(n=number(answer.total), all=every)
+    texts = ngettext("{n} text", "{n} texts", answer.distinct).format(n=number(answer.distinct))
+    return _("{n} of {all} articles, {texts}").format(
+        n=number(answer.total), all=every, texts=texts
+    )
 
 
 def some_words(words: tuple[int, int]) -> str:

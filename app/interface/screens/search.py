@@ -32,14 +32,13 @@ from app.interface.widgets.query_box import QueryBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
 from app.request import FIRST, Request
-from corpus.text import visible
 from index.answer import Match, Sort
 from index.filter import NO_FILTER, Filter
 
 if TYPE_CHECKING:
     from app.interface.screens.reading import Left
 
-_TYPING_PAUSE = 0.06
+_TYPING_PAUSE = 0.03
 """Seconds without a key before a search begins."""
 _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
@@ -105,12 +104,11 @@ class SearchScreen(ArticleScreen[None]):
 
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
-        advice = self.found.advice if self.found else None
         self._remember()
         if self.found is None or self.found.answer.total:
             self._focus_matches()
-        elif advice:
-            self.ask(advice.request)
+        elif self.found.advice:
+            self.ask(self.found.advice.request)
 
     def on_query_box_emptied(self) -> None:
         """Take away the last filter."""
@@ -149,12 +147,12 @@ class SearchScreen(ArticleScreen[None]):
 
     def on_match_list_near_end(self) -> None:
         """Fetch more matches before the cursor arrives at the last."""
-        found = self.found
-        if found is None or found.request != self.request:
-            return
-        if len(found.answer.matches) < found.answer.total:
-            self.request = next_limit(self.request)
-            self._search(keep=True)
+        if self.found and self.found.request == self.request and self.found.has_more:
+            self._ask_again(next_limit(self.request))
+
+    def on_match_list_unfolded(self, message: MatchList.Unfolded) -> None:
+        """Show the matches that are folded under one, or hide them again."""
+        self._ask_again(replace(self.request, unfolded=self.request.unfolded ^ {message.id}))
 
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
@@ -192,6 +190,10 @@ class SearchScreen(ArticleScreen[None]):
     def action_any_word(self) -> None:
         """Ask for any of the words, or for all again."""
         self.ask(replace(self.request, any_word=not self.request.any_word))
+
+    def action_distinct(self) -> None:
+        """Count distinct texts instead of articles, or articles again."""
+        self._ask_again(replace(self.request, distinct=not self.request.distinct))
 
     def action_concordance(self) -> None:
         """Show every hit in context."""
@@ -282,8 +284,13 @@ class SearchScreen(ArticleScreen[None]):
         self._take(request)
 
     def _take(self, request: Request) -> None:
-        self.request = replace(request, limit=FIRST)
+        self.request = replace(request, limit=FIRST, unfolded=frozenset())
         self._search()
+
+    def _ask_again(self, request: Request) -> None:
+        """Ask for the same matches, more of them or shown otherwise; the cursor stays."""
+        self.request = request
+        self._search(keep=True)
 
     def _search(self, *, keep: bool = False) -> None:
         self.run_alone("search", partial(self._find, self.request, keep))
@@ -293,10 +300,9 @@ class SearchScreen(ArticleScreen[None]):
         outcome = await self.session.library.search(request)
         if request != self.request:
             return
-        self.query_one(FilterLine).blame(None)
-        if isinstance(outcome, Fault):
-            self.query_one(FilterLine).blame(outcome, request.query)
-        else:
+        fault = outcome if isinstance(outcome, Fault) else None
+        self.query_one(FilterLine).blame(fault, request.query)
+        if not isinstance(outcome, Fault):
             self.found = outcome
             self._show_found(keep=keep)
         await self._complete()
@@ -353,7 +359,7 @@ class SearchScreen(ArticleScreen[None]):
         parts = (
             told.marks(marks),
             told.given_way(self.classes, self.session.keys),
-            told.actors(self.found, self._wide),
+            told.actors(self.found, self.has_class("-wide")),
         )
         title.right = " · ".join(part for part in parts if part)
         self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
@@ -362,10 +368,6 @@ class SearchScreen(ArticleScreen[None]):
         hint = "" if self.request.query else hints.three_to_type(facets)
         escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
         self.query_one(FilterLine).show(chips, hint, escape)
-
-    @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
 
     def _focus_matches(self) -> None:
         matches = self.query_one(MatchList)
@@ -377,9 +379,7 @@ class SearchScreen(ArticleScreen[None]):
 
     def _after_saving(self, name: str | None) -> None:
         if name:
-            key = self.session.keys.first("searches")
-            said = _("“{name}” is saved; {key} lists the saved searches")
-            self.say(said.format(name=visible(name), key=key))
+            self.say(told.saved(name, self.session.keys))
 
     def _remember(self) -> None:
         """Keep the search as one that was meant, not only typed on the way to another."""

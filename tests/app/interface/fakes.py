@@ -31,6 +31,7 @@ from index.concordance import (
     context_after,
     context_before,
 )
+from index.copied import Copied, Holder, Order
 from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -130,6 +131,13 @@ ARTICLES = (
     Article("fleuve", None, LONG, Origin("export.jsonl", 3)),
 )
 
+COPIES = (
+    *ARTICLES,
+    replace(ARTICLES[2], id="reprise", title="Mali-Russie : on se parle"),
+    replace(ARTICLES[2], id="reprise-2", title="Bamako et Moscou s’entendent"),
+)
+"""“partenariat”, the newest but for them, is printed by two others."""
+
 
 def mentions(text: str) -> tuple[Mention, ...]:
     found = []
@@ -174,6 +182,9 @@ class FakeReader:
         typing: bool = False,
         any_word: bool = False,
         most_words: bool = False,
+        fold: bool = False,
+        unfolded: Collection[str] = (),
+        distinct: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
@@ -189,13 +200,18 @@ class FakeReader:
             some = self.search(query, filter, facets=facets, any_word=True, limit=limit)
             return replace(some, words=(1, len(query.split())) if some.total else None)
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
-        matches = tuple(_match(article, query) for article in found)
+        matches = [_match(article, query) for article in found]
+        counted = sum(match.hits for match in matches)
+        texts = len({_text_key(article) for article in found})
+        if fold:
+            matches = _folded(matches, {a.id: _text_key(a) for a in found}, unfolded)
         return Answer(
             query,
             filter,
             len(found),
-            sum(match.hits for match in matches),
-            matches[:limit],
+            texts,
+            counted,
+            tuple(matches[:limit]),
             {facet: _values(facet, found, filter) for facet in facets},
             1.2,
         )
@@ -214,6 +230,15 @@ class FakeReader:
             _hits(article.text, query),
             _hits(article.headline, query),
         )
+
+    def copied(self, id: str) -> Copied:
+        own = self.articles[id]
+        holders = tuple(
+            Holder(a.id, a.headline, a.date, a.source, a.agency, Order.EARLIER, 0.72, 0.6)
+            for a in self.articles.values()
+            if a is not own and _text_key(a) == _text_key(own)
+        )
+        return Copied(holders, {Order.EARLIER: 0.72} if holders else {})
 
     def explain(
         self, id: str, query: str, *, typing: bool = False, any_word: bool = False
@@ -418,6 +443,24 @@ def _match(article: Article, query: str) -> Match:
         len(hits),
         snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
     )
+
+
+def _text_key(article: Article) -> str:
+    """Return what near-identical articles have in common: here all of their text."""
+    return article.text
+
+
+def _folded(
+    matches: Iterable[Match], keys: dict[str, str], unfolded: Collection[str]
+) -> list[Match]:
+    groups: dict[str, list[Match]] = {}
+    for match in matches:
+        groups.setdefault(keys[match.id], []).append(match)
+    return [
+        replace(match, copies=len(group) - 1, under=match is not group[0])
+        for group in groups.values()
+        for match in (group if group[0].id in unfolded else group[:1])
+    ]
 
 
 def _lines(article: Article, hits: Iterable[Span]) -> Iterable[Line]:

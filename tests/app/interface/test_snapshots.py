@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from app.interface.app import Visavis
 from app.settings import Settings
 from tests.app.interface.driving import press, settled, type_query
-from tests.app.interface.fakes import FakeReader, FakeWorkspace
+from tests.app.interface.fakes import COPIES, FakeReader, FakeWorkspace
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 Act = Callable[[Pilot[None]], Awaitable[None]]
@@ -117,3 +117,16 @@ def test_along_time(snap_compare: Snap, size: tuple[int, int]) -> None:
 
 def test_along_time_in_light(snap_compare: Snap) -> None:
     assert look(snap_compare, along_time, (80, 24), "light")
+
+
+async def unfolded(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await type_query(pilot, "coopération")
+    await press(pilot, "down", "right")
+    await press(pilot, "j")
+
+
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "dark"), ((120, 40), "light")])
+def test_near_identical_matches(snap_compare: Snap, size: tuple[int, int], theme: str) -> None:
+    app = Visavis(FakeWorkspace(FakeReader(COPIES)), Settings(theme=theme))
+    assert snap_compare(app, terminal_size=size, run_before=unfolded)
