@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -179,3 +180,17 @@ def test_counts_and_filters_are_those_of_counting_one_by_one(
         assert ids(reader, "", Filter(event_since=asked[0], event_until=asked[1])) == naive
     finally:
         reader.close()
+
+
+def test_texts_that_are_the_same_count_once(reader: Reader) -> None:
+    events = reader._facets.events
+    documents = np.arange(8)
+    groups = np.array([0, 0, 0, 0, -1, -1, 1, 1])
+    tally = events.tally(documents, groups)
+    numbered = {reader._store.card(n).id: int(groups[n]) for n in range(8)}
+    for facet in (Facet.EVENT_MONTH, Facet.EVENT_YEAR):
+        for value in events.count(facet, tally, ()):
+            found = ids(reader, f"event:{value.value}")
+            alone = sum(numbered[id] < 0 for id in found)
+            together = {numbered[id] for id in found if numbered[id] >= 0}
+            assert value.count == alone + len(together)
