@@ -1,6 +1,7 @@
 """What a search gives back. Offsets are in code points."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -125,3 +126,12 @@ class Reading:
     """Whether its actors have been looked for yet."""
     copied: Copied | None = None
     """How much of it stands in others, where that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Whole articles that answer a query, read while they are taken."""
+
+    total: int
+    readings: Iterator[Reading]
+    """As many, in order."""

@@ -55,6 +55,15 @@ class Names:
         numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
         return numbers
 
+    def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names of a facet that documents have: places in `documents`, and numbers."""
+        firsts = self._at[documents]
+        sizes = self._at[documents + 1] - firsts
+        numbers = self._named[runs(firsts, sizes)]
+        low, high = self._range(facet)
+        among = (numbers >= low) & (numbers < high)
+        return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
+
     def _read_actors(self, document: int) -> tuple[str, ...]:
         sources = self._facet_at[-2]
         return tuple(self.name(number) for number in self.of(document) if number < sources)

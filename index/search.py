@@ -1,14 +1,14 @@
 """From a query and a filter to an answer."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Span
+from corpus.article import Span, Spans
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
 from index.copies import Copies
 from index.document import Card
@@ -107,10 +107,6 @@ class Search:
         """Return the documents that answer a query, whatever a filter asks."""
         return self._mask(self._evaluation.match(node).documents)
 
-    def documents(self, node: Node, wanted: Filter) -> Integers:
-        """Return the documents that answer, ascending."""
-        return self._passing(self._evaluation.match(node), wanted).documents
-
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
         """Return the documents that answer, best first, and the hits in their texts."""
         passing = self._passing(self._evaluation.match(node), wanted)
@@ -118,12 +114,27 @@ class Search:
         words = self._finder.everywhere(TEXT, self._mask(passing.documents))
         return first.documents, self._finder.of_query(node, TEXT, words)
 
-    def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    def documents(self, node: Node, wanted: Filter) -> Integers:
+        """Return the documents that answer, ascending."""
+        return self._passing(self._evaluation.match(node), wanted).documents
+
+    def in_order(self, node: Node, wanted: Filter, sort: Sort, limit: int | None) -> Integers:
+        """Return the first `limit` documents that answer (None: all), in order."""
+        passing = self._passing(self._evaluation.match(node), wanted)
+        most = len(passing.documents) if limit is None else limit
+        return self._first(passing, sort, most).documents
+
+    def marks(self, node: Node, document: int) -> tuple[Spans, Spans]:
         """Return the hits of a query in a document's headline and text."""
-        one = np.array([document])
-        hits = self._hits(node, one, TEXT)[document].spans
-        title_hits = self._hits(node, one, TITLE)[document].spans
-        return _headline_hits(self._store.card(document), title_hits, hits), tuple(hits)
+        return next(self.marks_of_all(node, np.array([document])))
+
+    def marks_of_all(self, node: Node, documents: Integers) -> Iterator[tuple[Spans, Spans]]:
+        """Yield the hits of a query in the headline and the text of each document."""
+        text_hits = self._hits(node, documents, TEXT)
+        title_hits = self._hits(node, documents, TITLE)
+        for document in documents.tolist():
+            hits, card = text_hits[document].spans, self._store.card(document)
+            yield _headline_hits(card, title_hits[document].spans, hits), tuple(hits)
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of a query adds to a document's score."""

@@ -91,7 +91,7 @@ _CLOSING = '.!?…»”")'
 @click.pass_obj
 def search(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    request = _request(session, given)
+    request = request_of(session, given)
     record = _record(given["record"])
     reader = session.reader(update=given["update"])
     try:
@@ -169,7 +169,7 @@ def _record(path: Path | None) -> "Record | None":
     return Record(path)
 
 
-def _request(session: Session, given: dict[str, Any]) -> Request:
+def request_of(session: Session, given: dict[str, Any]) -> Request:
     """Return what is asked for: by the arguments, or by a saved search that they narrow."""
     # A word that starts with "-" comes with a blank before it (`QueryCommand`).
     query = " ".join(word.removeprefix(" ") for word in given["query"])

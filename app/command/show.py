@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from app.citation import Style, cite
 from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import emit, faint, heading, marked, say, shown
@@ -32,6 +33,11 @@ _MEASURE = 80
 @click.option(
     "--evidence", is_flag=True, help=_("Say where each value comes from, and what was left out.")
 )
+@click.option(
+    "--cite",
+    type=click.Choice([style.value for style in Style]),
+    help=_("Print a reference to it instead, to cite it."),
+)
 @no_update
 @as_json
 @click.pass_obj
@@ -45,8 +51,13 @@ def show(session: Session, /, **given: Any) -> None:
         fail_query(given["query"], error)
     except (UnknownArticle, AmbiguousArticle) as error:
         fail_article(error)
+    citation = cite(reading.article, Style(given["cite"])) if given["cite"] else None
     if given["as_json"]:
-        emit(_as_json(reading, copied) | _suggested_as_json(reader, reading.article))
+        cited = {"citation": citation} if citation else {}
+        emit(_as_json(reading, copied) | _suggested_as_json(reader, reading.article) | cited)
+        return
+    if citation:
+        say(citation)
         return
     _print_head(reading, copied)
     _print_text(reading)

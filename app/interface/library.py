@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
@@ -17,11 +18,13 @@ from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from app.export import Format
     from app.pair import Pair
     from corpus.actors.ledger import Named
     from index.actors import ActorPage
     from index.completion import Completion
     from index.concordance import Concordance
+    from index.crosstab import Table
     from index.reader import Reader
     from index.receipt import Receipt
     from index.suggested_dates import Suggested
@@ -120,6 +123,31 @@ class Library:
         `scale` is a Scale; what the request asks of the dates themselves is left out.
         """
         return await self._ask(lambda reader: _timelines(reader, request, scale, events))
+
+    async def table(
+        self, request: Request, rows: Facet, columns: Facet | None, limit: int
+    ) -> "Table | None":
+        """Return what matches counted by two facets, of names the `limit` most frequent."""
+        return await self._ask(lambda reader: _table(reader, request, rows, columns, limit))
+
+    async def export(
+        self, request: Request, wanted: "Format", path: Path, *, force: bool, separator: str
+    ) -> int:
+        """Write all that matches to a file, on a reader and a thread of its own; return how many.
+
+        Raises ExportError.
+        """
+
+        def write() -> int:
+            reader = self._open()
+            if reader is None:
+                return 0
+            try:
+                return _export(reader, request, wanted, path, force, separator)
+            finally:
+                reader.close()
+
+        return await asyncio.to_thread(write)
 
     async def actor_page(self, actor: "Named") -> "ActorPage | None":
         """Return what is known of an actor."""
@@ -264,6 +292,36 @@ def _timelines(
         for axis in (first, other)
     ]
     return found[0], found[1]
+
+
+def _table(
+    reader: "Reader", request: Request, rows: Facet, columns: Facet | None, limit: int
+) -> "Table":
+    return reader.table(
+        request.query,
+        request.filter,
+        rows=rows,
+        columns=columns,
+        limit=limit,
+        typing=True,
+        any_word=request.any_word,
+    )
+
+
+def _export(
+    reader: "Reader", request: Request, wanted: "Format", path: Path, force: bool, separator: str
+) -> int:
+    from app.export.writing import about, write
+
+    matches = reader.matches(
+        request.query,
+        request.filter,
+        sort=request.sort,
+        typing=True,
+        any_word=request.any_word,
+    )
+    write(matches, wanted, path, about(request, matches, separator), force=force)
+    return matches.total
 
 
 def _actor_page(reader: "Reader", actor: "Named") -> "ActorPage":

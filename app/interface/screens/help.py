@@ -28,6 +28,8 @@ _ORDER = (
     Place.CONCORDANCE,
     Place.LINES,
     Place.TIMELINE,
+    Place.TABLE,
+    Place.CELLS,
     Place.EVERYWHERE,
 )
 
@@ -96,6 +98,8 @@ def _place_name(place: Place) -> str:
         Place.CONCORDANCE: _("WORDS IN CONTEXT"),
         Place.LINES: _("LINES OF HITS"),
         Place.TIMELINE: _("TIMELINE"),
+        Place.TABLE: _("TABLE"),
+        Place.CELLS: _("CELLS OF A TABLE"),
         Place.EVERYWHERE: _("EVERYWHERE"),
     }
     return names[place]

@@ -19,7 +19,7 @@ from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
 from app.interface.picked import Picked
-from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.taking import TakingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.completion_list import CompletionList
@@ -44,7 +44,7 @@ _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
 
 
-class SearchScreen(ArticleScreen[None]):
+class SearchScreen(TakingScreen):
     """State: what is asked for (`request`) and what was found (`found`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.SEARCH)

@@ -18,6 +18,7 @@ from index.answer import (
     FacetValue,
     FieldWeight,
     Match,
+    Matches,
     Reading,
     Snippet,
     Sort,
@@ -32,6 +33,7 @@ from index.concordance import (
     context_before,
 )
 from index.copied import Copied, Holder, Order
+from index.crosstab import Cell, Table
 from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -301,6 +303,55 @@ class FakeReader:
         without = sum(1 for match in found if match.date is None)
         return Timeline(scale, axis, len(found), without, bars)
 
+    def matches(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int | None = None,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Matches:
+        found = self.search(query, filter, limit=10**6, any_word=any_word).matches[:limit]
+        return Matches(len(found), (self.read(match.id, query) for match in found))
+
+    def table(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        rows: Facet,
+        columns: Facet | None = None,
+        limit: int = 0,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Table:
+        every = [a for a in self.articles.values() if _passes(a, filter)]
+        found = {match.id for match in self.search(query, filter, limit=10**6).matches}
+
+        def cell(*wanted: tuple[Facet, str | None]) -> Cell:
+            of = [a.id for a in every if all(v in _kinds(a, f) for f, v in wanted)]
+            return Cell(len(found.intersection(of)), len(of))
+
+        def values(facet: Facet) -> tuple[str | None, ...]:
+            kinds = {v for a in every if a.id in found for v in _kinds(a, facet)}
+            return tuple(sorted(kinds, key=lambda v: (v is None, v or "")))
+
+        column_values = values(columns) if columns else ()
+        pairs = [(columns, value) for value in column_values if columns]
+        return Table(
+            rows=rows,
+            columns=columns,
+            row_values=values(rows),
+            column_values=column_values,
+            cells=tuple(tuple(cell((rows, row), pair) for pair in pairs) for row in values(rows)),
+            row_totals=tuple(cell((rows, row)) for row in values(rows)),
+            column_totals=tuple(map(cell, pairs)),
+            total=Cell(len(found), len(every)),
+            left_out=0,
+        )
+
     def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         field, colon, start = text.split(" ")[-1].rpartition(":")
         counts = Counter(
@@ -391,6 +442,12 @@ def _facts(article: Article, facet: Facet) -> set[str]:
         return {value for value in times if len(value) == length}
     found = mentions(f"{article.headline} {article.text}")
     return {mention.actor for mention in found if mention.kind == facet.value}
+
+
+def _kinds(article: Article, facet: Facet) -> set[str | None]:
+    """The values of a facet; None for an article without a source."""
+    found: set[str | None] = set(_facts(article, facet))
+    return found or ({None} if facet is Facet.SOURCE else set())
 
 
 def _passes(article: Article, filter: Filter) -> bool:

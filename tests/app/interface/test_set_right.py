@@ -75,7 +75,7 @@ SAME = "Le pont suspendu de Bellerive a cédé au passage d'un convoi agricole c
 
 async def test_a_suggested_day_is_taken_with_a_key_and_kept_as_set(tmp_path: Path) -> None:
     dated = Article("a", "Le pont", (SAME,), Origin("a.txt"), date(2024, 3, 4))
-    undated = Article("b", "Un pont", (SAME,), Origin("b.txt"))
+    undated = Article("b", "Un pont", (SAME, "Oui."), Origin("b.txt"))
     workspace = FakeWorkspace(FakeReader([dated, undated]))
     workspace.corpus = tmp_path
     async with opened(workspace) as pilot:

@@ -104,7 +104,7 @@ def test_kept_searches(snap_compare: Snap, theme: str) -> None:
 
 async def along_time(pilot: Pilot[None]) -> None:
     await settled(pilot)
-    await press(pilot, "down", "T")
+    await press(pilot, "down", "D")
     await press(pilot, "space", "left", "left", "left", "left")
 
 
@@ -130,3 +130,31 @@ async def unfolded(pilot: Pilot[None]) -> None:
 def test_near_identical_matches(snap_compare: Snap, size: tuple[int, int], theme: str) -> None:
     app = Visavis(FakeWorkspace(FakeReader(COPIES)), Settings(theme=theme))
     assert snap_compare(app, terminal_size=size, run_before=unfolded)
+
+
+async def count(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "T", "right", "down")
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_counts_in_a_table(snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert look(snap_compare, count, size)
+
+
+async def cite(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "Y")
+
+
+async def write(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "E", "down")
+
+
+@pytest.mark.parametrize("act", [count, cite, write])
+def test_taking_elsewhere_in_light(
+    snap_compare: Snap, act: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    assert look(snap_compare, act, (80, 24), "light")

@@ -28,7 +28,7 @@ def over_years() -> FakeWorkspace:
 
 async def along_time(pilot: Driver, *keys: str) -> TimeChart:
     """Open the screen, press keys."""
-    await press(pilot, "down", "T")
+    await press(pilot, "down", "D")
     assert isinstance(pilot.app.screen, TimelineScreen)
     chart = pilot.app.screen.query_one(TimeChart)
     for key in keys:
