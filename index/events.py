@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, distinct, repeated, runs
+from index.arrays import Array, distinct, ends, repeated, runs
 from index.filter import Facet
 from index.postings import Integers, Mask
 from index.scale import MONTH_OF_DAYS, Scale, counted_for, value_at
@@ -137,6 +137,30 @@ def times_arrays(times: Sequence[Iterable[Days]]) -> dict[str, Array]:
         "units_at": at,
         "units": units,
     }
+
+
+def joined_times(
+    sources: Sequence[tuple[Sequence[Array], Sequence[Array], Array]],
+) -> dict[str, Array]:
+    """Return as one what `times_arrays` gave for several segments: times, units, live documents."""
+    times = [_live(arrays, live) for arrays, _, live in sources]
+    units = [_live(arrays, live) for _, arrays, live in sources]
+    joined = {
+        "times_at": ends(np.concatenate([sizes for sizes, *_ in times])).astype(np.uint32),
+        "units_at": ends(np.concatenate([sizes for sizes, *_ in units])).astype(np.uint32),
+        "units": np.concatenate([values for _, values in units]),
+    }
+    for name, part in (("times_since", 1), ("times_until", 2)):
+        joined[name] = np.concatenate([each[part] for each in times])
+    return joined
+
+
+def _live(arrays: Sequence[Array], live: Array) -> list[Array]:
+    """Return how many values each live document has, and the values."""
+    at, *values = arrays
+    sizes = np.diff(at)
+    kept = np.repeat(live, sizes)
+    return [sizes[live], *(each[kept] for each in values)]
 
 
 def _distinct_units(documents: Array, since: Array, until: Array, size: int) -> tuple[Array, Array]:

@@ -157,17 +157,22 @@ def _write(
     on_analysing: OnProgress,
 ) -> Generation:
     from corpus.actors.finder import ActorFinder
+    from index.articles import is_worth_sharing
     from index.compacting import compacted
     from index.dating import settle_dates
     from index.event_reading import read_events
     from index.naming import name_actors
     from index.reading import take_in
+    from index.workers import Workers
 
     location = wanted.location
     changes = wanted.changes(catalogue)
     with ActorFinder(location.corpus, location.analysis_file) as finder:
         if base is None or changes:
-            base = take_in(location, base, catalogue, changes, finder, today, on_reading)
+            with Workers(None if is_worth_sharing(changes.changed) else 0) as workers:
+                base = take_in(
+                    location, base, catalogue, changes, finder, workers, today, on_reading
+                )
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
         base = find_copies(location, base)
