@@ -16,6 +16,7 @@ from bench import (
     speed,
     startup,
     stemming,
+    suggested,
 )
 
 
@@ -36,6 +37,7 @@ def main() -> None:
         formats,
         highlighting,
         published,
+        suggested,
         retrieval,
         speed,
         interface,

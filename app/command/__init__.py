@@ -22,6 +22,7 @@ def _verbs() -> dict[str, str]:
         "search": _("Print the articles that answer a query."),
         "concordance": _("Print the words of a query in context, one line a hit."),
         "facets": _("Count persons, places, sources, dates."),
+        "timeline": _("Count the matches by day, month or year, as bars."),
         "actors": _("List the actors, show one, and decide which names are whose."),
         "table": _("Count the articles by two facets: source by month, person by place…"),
         "show": _("Print one article, to read."),

@@ -28,6 +28,7 @@ class Place(StrEnum):
     LINES = "Lines"
     DOSSIER = "Dossier"
     CLAIMS = "Claims"
+    TIMELINE = "Timeline"
     TABLE = "Table"
     CELLS = "Cells"
 
@@ -69,8 +70,9 @@ _LISTS = (
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
-def _motion(id: str, keys: str, action: str, label: str, sentence: str) -> Command:
-    return Command(id, keys, action, label, sentence, _LISTS, footer=False, palette=False)
+def _motion(id: str, keys: str, action: str, label: str, sentence: str, *others: Place) -> Command:
+    places = (*_LISTS, *others)
+    return Command(id, keys, action, label, sentence, places, footer=False, palette=False)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -233,7 +235,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         "facets",
         "facets",
-        "Go to persons, organisations, places, dates and sources, or back",
+        "Go to persons, organisations, places, dates, events and sources, or back",
         (Place.SEARCH,),
     ),
     Command(
@@ -421,6 +423,74 @@ COMMANDS: tuple[Command, ...] = (
         "sort",
         "Order the lines by relevance, words before, words after, date or source",
         (Place.CONCORDANCE,),
+    ),
+    Command(
+        "timeline",
+        "D",
+        "timeline",
+        "timeline",
+        "Show the matches along time, by day, month or year",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "begin_range",
+        "space",
+        "begin_range",
+        "range",
+        "Begin a range here; once more drops it",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "take_range",
+        "enter",
+        "take_range",
+        "filter",
+        "Keep only the articles of the range, or of what is under the cursor",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "other_dates",
+        "tab",
+        "other_dates",
+        "other dates",
+        "Count the dates that the articles speak of, or those of publication",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "finer",
+        "plus,up,k",
+        "zoom(-1)",
+        "finer",
+        "Show months instead of years, days instead of months",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "coarser",
+        "minus,down,j",
+        "zoom(1)",
+        "coarser",
+        "Show months instead of days, years instead of months",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "earlier",
+        "left,h",
+        "move(-1)",
+        "earlier",
+        "Go to the day, month or year before",
+        (Place.TIMELINE,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "later",
+        "right,l",
+        "move(1)",
+        "later",
+        "Go to the next day, month or year",
+        (Place.TIMELINE,),
+        footer=False,
+        palette=False,
     ),
     Command(
         "other_side",
@@ -690,6 +760,7 @@ COMMANDS: tuple[Command, ...] = (
             Place.READING,
             Place.SIDE_BY_SIDE,
             Place.CONCORDANCE,
+            Place.TIMELINE,
             Place.TABLE,
             Place.DOSSIER,
         ),
@@ -697,10 +768,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _motion("up", "up,k", "up", "up", "Go up"),
     _motion("down", "down,j", "down", "down", "Go down"),
-    _motion("page_up", "pageup", "page(-1)", "page up", "Go a page up"),
-    _motion("page_down", "pagedown", "page(1)", "page down", "Go a page down"),
-    _motion("top", "home,g", "top", "top", "Go to the top"),
-    _motion("bottom", "end,G", "bottom", "bottom", "Go to the end"),
+    _motion("page_up", "pageup", "page(-1)", "page up", "Go a page up", Place.TIMELINE),
+    _motion("page_down", "pagedown", "page(1)", "page down", "Go a page down", Place.TIMELINE),
+    _motion("top", "home,g", "top", "top", "Go to the top", Place.TIMELINE),
+    _motion("bottom", "end,G", "bottom", "bottom", "Go to the end", Place.TIMELINE),
     Command(
         "palette",
         "ctrl+p",

@@ -180,7 +180,8 @@ class ArticleScreen(BaseScreen[_Result]):
             from app.interface.screens.set_right import SetRight
 
             article = reading.article
-            self.app.push_screen(SetRight(article), partial(self._after_setting, article))
+            dialog = SetRight(article, self.session.library)
+            self.app.push_screen(dialog, partial(self._after_setting, article))
 
     def action_open_file(self) -> None:
         """Open the article's file with the system's program."""
