@@ -4,23 +4,24 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 
 from corpus.actors.voting import Vote
 from corpus.article import How, Kind
 from corpus.folding import fold_name
-from index.arrays import Array, open_arrays, write_arrays
+from index.arrays import Array, ends, open_arrays, write_arrays
 from index.document import Document, card_json, details_json
+from index.events import Days, joined_times, times_arrays
 from index.filter import Facet
 from index.schema import NO_DATE
-from index.strings import StringTable, offsets_of, packed
+from index.strings import StringTable, joined, offsets_of, packed
 
 NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
@@ -29,6 +30,9 @@ _CODES = {facet: code for code, facet in enumerate(NAME_FACETS)}
 _VOTES = tuple(product(Kind, (True, False), Kind))
 """What a vote says beside its name, in the order of codes."""
 _HOWS: tuple[How | None, ...] = (None, *How)
+
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Record:
     names: tuple[tuple[Facet, str], ...]
     """Each once, in order of mention, the source last."""
     votes: tuple[Vote, ...]
+    times: tuple[Days, ...]
+    """The times that the text speaks of, as far as they are known."""
 
 
 def record_of(document: Document) -> Record:
@@ -58,6 +64,7 @@ def record_of(document: Document) -> Record:
         details=details_json(document),
         names=tuple(document.names()),
         votes=document.votes(),
+        times=document.times or (),
     )
 
 
@@ -71,7 +78,7 @@ class SegmentRecords:
         """The id of each document."""
         self._sorted_ids = StringTable.of(arrays, "sorted_ids")
         self._by_id = arrays["by_id"]
-        self.dates, self._hows = arrays["dates"], arrays["hows"]
+        self.dates, self.hows = arrays["dates"], arrays["hows"]
         self.cards = StringTable.of(arrays, "cards")
         self.details = StringTable.of(arrays, "details")
         self.name_codes = arrays["name_codes"]
@@ -87,6 +94,10 @@ class SegmentRecords:
         )
         self.voted_at, self.voted = arrays["voted_at"], arrays["voted"]
         """The same of its votes, numbers in `votes`."""
+        self.times = arrays["times_at"], arrays["times_since"], arrays["times_until"]
+        """Where the times of each document begin, and the first and last day of each."""
+        self.units = arrays["units_at"], arrays["units"]
+        """The months and years that these count for, see `index.events`."""
 
     def numbers(self, start: str) -> Array:
         """Return the documents whose ids start so, deleted ones included, in order of ids."""
@@ -96,7 +107,7 @@ class SegmentRecords:
 
     def dated(self, how: How) -> Array:
         """Return which documents have a date that is known in that way."""
-        mask: Array = self._hows == _HOWS.index(how)
+        mask: Array = self.hows == _HOWS.index(how)
         return mask
 
     @cached_property
@@ -105,6 +116,10 @@ class SegmentRecords:
         codes = self._vote_codes.tolist()
         return [Vote(key, *_VOTES[code]) for key, code in zip(self._vote_keys, codes, strict=True)]
 
+    def every_name(self) -> list[tuple[int, str, str]]:
+        """Return each distinct name: the code of its facet, as it is written, folded."""
+        return list(zip(self.name_codes.tolist(), self.names, self.name_keys, strict=True))
+
     def record(self, document: int) -> Record:
         """Return the record of one document."""
         named = self.named[self.named_at[document] : self.named_at[document + 1]].tolist()
@@ -112,23 +127,23 @@ class SegmentRecords:
         return Record(
             id=self.ids[document],
             date=int(self.dates[document]),
-            how=_HOWS[self._hows[document]],
+            how=_HOWS[self.hows[document]],
             card=self.cards[document],
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
             votes=tuple(map(self.votes.__getitem__, voted)),
+            times=self._times(document),
         )
 
+    def _times(self, document: int) -> tuple[Days, ...]:
+        at, since, until = self.times
+        low, high = at[document], at[document + 1]
+        return tuple(zip(since[low:high].tolist(), until[low:high].tolist(), strict=True))
 
-def write_records(
-    path: Path, records: Iterable[Record], keys: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    """Write the records of a segment, in the order of documents, into a new file.
 
-    `keys`: the folded forms of names that are known already.
-    """
+def write_records(path: Path, records: Iterable[Record]) -> None:
+    """Write the records of a segment, in the order of documents, into a new file."""
     kept = list(records)
-    by_id = sorted(range(len(kept)), key=lambda number: kept[number].id.encode(errors="replace"))
     known: dict[tuple[Facet, str], int] = {}
     named = [[known.setdefault(name, len(known)) for name in record.names] for record in kept]
     votes: dict[Vote, int] = {}
@@ -136,21 +151,88 @@ def write_records(
     write_arrays(
         path,
         {
-            **packed("ids", (record.id for record in kept)),
-            **packed("sorted_ids", (kept[number].id for number in by_id)),
-            "by_id": np.array(by_id, np.uint32),
+            **_id_arrays([record.id for record in kept]),
             "dates": np.array([record.date for record in kept], np.uint32),
             "hows": np.array([_HOWS.index(record.how) for record in kept], np.uint8),
             **packed("cards", (record.card for record in kept)),
             **packed("details", (record.details for record in kept)),
             "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
             **packed("names", (name for _, name in known)),
-            **packed("name_keys", (keys.get(name) or fold_name(name) or name for _, name in known)),
+            **packed("name_keys", (fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
-            "named": np.array([number for numbers in named for number in numbers], np.uint32),
-            **packed("vote_keys", (vote.key for vote in votes)),
-            "vote_codes": np.array([_VOTES.index(vote[1:]) for vote in votes], np.uint8),
-            "voted_at": offsets_of(voted).astype(np.uint32),
-            "voted": np.array([number for numbers in voted for number in numbers], np.uint32),
+            "named": np.fromiter(chain.from_iterable(named), np.uint32),
+            **_vote_arrays(
+                votes, offsets_of(voted), np.fromiter(chain.from_iterable(voted), np.uint32)
+            ),
+            **times_arrays([record.times for record in kept]),
         },
     )
+
+
+def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -> None:
+    """Write the records of several segments into a new file; each comes with its live documents."""
+    known: dict[tuple[int, str, str], int] = {}
+    named = [_renumbered(r.named, r.named_at, live, r.every_name(), known) for r, live in sources]
+    votes: dict[Vote, int] = {}
+    voted = [_renumbered(r.voted, r.voted_at, live, r.votes, votes) for r, live in sources]
+    lives = [live for _, live in sources]
+    ids = [
+        id for r, live in sources for id, lives in zip(r.ids, live.tolist(), strict=True) if lives
+    ]
+    write_arrays(
+        path,
+        {
+            **_id_arrays(ids),
+            "dates": np.concatenate([records.dates[live] for records, live in sources]),
+            "hows": np.concatenate([records.hows[live] for records, live in sources]),
+            **joined("cards", [(records.cards, live) for records, live in sources]),
+            **joined("details", [(records.details, live) for records, live in sources]),
+            "name_codes": np.array([code for code, _, _ in known], np.uint8),
+            **packed("names", (name for _, name, _ in known)),
+            **packed("name_keys", (key for _, _, key in known)),
+            "named_at": _ends((r.named_at for r, _ in sources), lives),
+            "named": np.concatenate(named),
+            **_vote_arrays(
+                votes, _ends((r.voted_at for r, _ in sources), lives), np.concatenate(voted)
+            ),
+            **joined_times([(records.times, records.units, live) for records, live in sources]),
+        },
+    )
+
+
+def _id_arrays(ids: Sequence[str]) -> dict[str, Array]:
+    by_id = sorted(range(len(ids)), key=lambda number: ids[number].encode(errors="replace"))
+    return {
+        **packed("ids", ids),
+        **packed("sorted_ids", (ids[number] for number in by_id)),
+        "by_id": np.array(by_id, np.uint32),
+    }
+
+
+def _vote_arrays(votes: Iterable[Vote], at: Array, voted: Array) -> dict[str, Array]:
+    kept = list(votes)
+    return {
+        **packed("vote_keys", (vote.key for vote in kept)),
+        "vote_codes": np.array([_VOTES.index(vote[1:]) for vote in kept], np.uint8),
+        "voted_at": at.astype(np.uint32),
+        "voted": voted,
+    }
+
+
+def _renumbered(
+    listed: Array, at: Array, live: Array, values: Sequence[_Value], known: dict[_Value, int]
+) -> Array:
+    """Return what is listed of the live documents by its numbers in `known`, which grows by it."""
+    kept = listed[np.repeat(live, np.diff(at))]
+    numbers, firsts = np.unique(kept, return_index=True)
+    new = np.zeros(len(values), np.uint32)
+    for number in numbers[np.argsort(firsts)].tolist():  # in order of mention
+        new[number] = known.setdefault(values[number], len(known))
+    renumbered: Array = new[kept]
+    return renumbered
+
+
+def _ends(ats: Iterable[Array], lives: Iterable[Array]) -> Array:
+    """Return where what is listed of each live document begins, when all are put together."""
+    counts = [np.diff(at)[live] for at, live in zip(ats, lives, strict=True)]
+    return ends(np.concatenate(counts)).astype(np.uint32)
