@@ -46,7 +46,7 @@ _BESIDE = {
 _BEFORE_OF = {
     **dict.fromkeys(KIN, -_FAIR),
     **dict.fromkeys(SIDES, _FAIR),
-    "dans": _FAIR,
+    **dict.fromkeys(("dans", "constructeur", "firme"), _FAIR),
 }
 """The same by the word before "de", "du", "la"… and the name: "au nord de la"."""
 

@@ -43,10 +43,17 @@ _HOUSE = (
 )
 _BEFORE_ORGANISATION = re.compile(
     rf"(?<![\w-]){_HOUSE} "
-    r"(?:(?!de |du |des |à |au |en |et |ou |pour |par |sur |dans )[a-zà-ÿ-]+ ){0,2}"
+    r"(?:(?!de |du |des |à |au |en |et |ou |pour |par |sur |dans |selon |avec |chez |contre |dont |"
+    r"que |qui |vers |entre |après |avant |comme |sauf |sous |est |a )[a-zà-ÿ-]+ ){0,2}"
     r"(?=[A-ZÀ-Þ])"
     r"|(?<![\w-])(?:PDG|patronn?e?|filiale|actionnaires?) (?:de |d')(?=[A-ZÀ-Þ])"
 )
+_OFFICE_OF = re.compile(
+    r"(?:présidente?|cheff?e?|patronn?e?|porte-parole|leader|direct(?:eur|rice)|secrétaire|responsable|"
+    r"candidate?|déléguée?|fondat(?:eur|rice)|capitaine|entraîneu(?:r|se)|coordinat(?:eur|rice)|élue?)"
+    r"(?: [a-zà-ÿ-]+){0,2} (?:du |de la |de l'|de son |de leur )$"
+)
+"""What stands before an organisation that somebody is named after: "la cheffe du groupe"."""
 _HOUSES_NAME = re.compile(rf"(?:[A-ZÀ-Þ]\w*|[A-ZÀ-Þ][\w&'+-]*\w)(?:[ -](?:& )?{_CAPITAL}){{0,3}}")
 _DEPARTMENT = re.compile(
     r"(?<=[a-zà-ÿ] \()(?:Ain|Aube|Aude|Cher|Creuse|Indre|Jura|Landes|Lot|Manche|Marne|Nord|Orne|"
@@ -73,8 +80,9 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     names = list(found)
     for start, end in _persons(text):
         names = _put(names, (start, end, Kind.PERSON))
-    for start, end in _organisations(text):
-        names = _put(names, (start, end, Kind.ORGANISATION))
+    for start, end, is_after_office in _organisations(text):
+        if not (is_after_office and _has_full_name(names, text, start)):
+            names = _put(names, (start, end, Kind.ORGANISATION))
     return sorted(names)
 
 
@@ -105,11 +113,20 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
             name = _PERSON.match(text, more.end()) if more else None
 
 
-def _organisations(text: str) -> Iterator[tuple[int, int]]:
+def _organisations(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield each name after a cue, and whether the cue stands after an office in a house."""
     for cue in _BEFORE_ORGANISATION.finditer(text):
         name = _HOUSES_NAME.match(text, cue.end())
         if name is not None and _may_be_name(name[0]):
-            yield name.span()
+            office = _OFFICE_OF.search(text, max(0, cue.start() - _REACH), cue.start())
+            yield *name.span(), office is not None
+
+
+def _has_full_name(names: Iterable[Found], text: str, start: int) -> bool:
+    """Tell whether a person is named in full there: "le président du groupe Jean Martin"."""
+    return any(
+        at == start and kind is Kind.PERSON and " " in text[start:end] for at, end, kind in names
+    )
 
 
 def _may_be_name(name: str) -> bool:

@@ -25,6 +25,7 @@ def kind_of(name: str, kind: Kind, lines: list[str]) -> Kind:
         "aux abords de Doun",
         "dans Doun",
         "dans le Doun",
+        "le constructeur de Doun",
         "À Doun, le calme revient.",
         "Elle s’est rendue à Doun.",
         "Le ministre est arrivé à Doun.",

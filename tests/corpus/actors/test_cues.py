@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.actors.cues import Found, departments, with_cues
+from corpus.actors.cues import Found, departments, kind_before, with_cues
 from corpus.article import Kind
 
 PERSON, ORGANISATION, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
@@ -40,10 +40,44 @@ def test_somebody_stands_after_a_title(text: str, persons: list[str]) -> None:
         ("le patron de Korofin part", ["Korofin"]),
         ("le groupe de Ferrand", []),
         ("la société civile", []),
+        ("la position du syndicat selon Ferrand", []),
     ],
 )
 def test_an_organisation_stands_after_its_sort(text: str, organisations: list[str]) -> None:
     assert told(text) == [(name, ORGANISATION) for name in organisations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la présidente du groupe écologiste Lucie Ferrand",
+        "le premier vice-président de la fédération Lucie Ferrand",
+        "le chef de l'équipe malienne Lucie Ferrand",
+    ],
+)
+def test_who_leads_a_house_is_named_after_it(text: str) -> None:
+    assert told(text, ("Lucie Ferrand", PERSON)) == [("Lucie Ferrand", PERSON)]
+
+
+def test_a_house_may_have_a_persons_name() -> None:
+    for text in ("le groupe Lucie Ferrand", "la présidente du groupe Ferrand"):
+        name = text.partition("groupe ")[2]
+        assert told(text, (name, PERSON)) == [(name, ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a dit Me Ferrand", PERSON),
+        ("le colonel Ferrand", PERSON),
+        ("la chaîne Ferrand", ORGANISATION),
+        ("le groupe malien Ferrand", ORGANISATION),
+        ("hier Ferrand", None),
+        ("le colonel dit que Ferrand", None),
+    ],
+)
+def test_the_words_right_before_a_name_show_its_kind(text: str, kind: Kind | None) -> None:
+    assert kind_before(text, text.index("Ferrand")) is kind
 
 
 def test_a_cue_outweighs_the_model() -> None:
