@@ -35,6 +35,26 @@ _BEFORE_PERSON = re.compile(
 )
 _BEFORE_PERSONS = re.compile(r"MM\. ?$|Mmes $|Mlles $")
 
+_ADJECTIVE = (
+    r"(?:[nN]ationale?|[ÉéEe]trang[èe]res|[iI]nternationale|[pP]ubli(?:que|cs)|[sS]ociales?|[sS]olidaire|"
+    r"[ÉéEe]cologique|[nN]umérique|[eE]xtérieures?|[tT]erritoriales?|[sS]upérieur|[rR]urale?|[a-zà-ÿ]+)"
+)
+_PORTFOLIO = (
+    r" (?:de la |de l'|du |des |d'|à la |à l'|au |aux )[A-ZÀ-Þ][a-zà-ÿ]+"
+    rf"(?:,? et (?:de la |de l'|du |des )?[A-ZÀ-Þ]?[a-zà-ÿ]+| {_ADJECTIVE}){{0,4}} (?=[A-ZÀ-Þ])"
+)
+_MINISTER = re.compile(
+    r"(?<![\w-])(?:[mM]inistre|[sS]ecrétaire d'[ÉEée]tat)s?(?: déléguée?s?| chargée?s?)?"
+    rf"{_PORTFOLIO}"
+)
+_NEXT_MINISTER = re.compile(rf"(?:,| et|, et){_PORTFOLIO}")
+"""What a minister is in charge of, right before the name: the model takes it for a part of that."""
+_BEFORE_FULL_NAME = re.compile(
+    r"(?<![\w-])(?:ministre|président|général|colonel|député|sénateur|maire|roi|prince|procureur|préfet|"
+    r"chancelier)e? (?!avec |chez |contre |dans |dont |mais |pour |selon |sous |sauf |vers )"
+    r"[a-zà-ÿ-]{4,} (?=[A-ZÀ-Þ])"
+)
+"""An office with its adjective: "le président sortant". Believed where the model sees nothing."""
 _HOUSE = (
     r"(?:groupe|société|chaîne|constructeur|marque|compagnie|entreprise|maison|laboratoires?|firme|"
     r"syndicat|association|ONG|club|équipe|filiale|opérateur|start-up|géant|fabricant|éditeur|"
@@ -78,8 +98,13 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     `text` has plain apostrophes, hyphens and spaces.
     """
     names = list(found)
+    for start, end in _ministers(text):
+        names = [*_beside(names, start, end), (start, end, Kind.PERSON)]
     for start, end in _persons(text):
         names = _put(names, (start, end, Kind.PERSON))
+    for start, end in _full_names(text):
+        if len(_beside(names, start, end)) == len(names):
+            names.append((start, end, Kind.PERSON))
     for start, end, is_after_office in _organisations(text):
         if not (is_after_office and _has_full_name(names, text, start)):
             names = _put(names, (start, end, Kind.ORGANISATION))
@@ -113,6 +138,22 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
             name = _PERSON.match(text, more.end()) if more else None
 
 
+def _ministers(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _MINISTER.finditer(text):
+        name = _PERSON.match(text, cue.end())
+        while name is not None and " " in name[0] and _may_be_name(name[0]):
+            yield name.span()
+            more = _NEXT_MINISTER.match(text, name.end())
+            name = _PERSON.match(text, more.end()) if more else None
+
+
+def _full_names(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _BEFORE_FULL_NAME.finditer(text):
+        name = _PERSON.match(text, cue.end())
+        if name is not None and " " in name[0] and _may_be_name(name[0]):
+            yield name.span()
+
+
 def _organisations(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield each name after a cue, and whether the cue stands after an office in a house."""
     for cue in _BEFORE_ORGANISATION.finditer(text):
@@ -141,9 +182,14 @@ def _is_acronym(name: str) -> bool:
 def _put(names: list[Found], name: Found) -> list[Found]:
     """Return `names` with `name` in the place of those it starts with or overlaps."""
     start, end, kind = name
-    beside = [other for other in names if other[1] <= start or end <= other[0]]
+    beside = _beside(names, start, end)
     touched = [other for other in names if other not in beside]
     if any(other[0] < start for other in touched):  # the model's name has the cue within
         return names
     same = [other[1] for other in touched if other[2] is kind and other[0] == start]
     return [*beside, (start, max(same, default=end), kind)]
+
+
+def _beside(names: Iterable[Found], start: int, end: int) -> list[Found]:
+    """Return the names that share no character with [start, end)."""
+    return [name for name in names if name[1] <= start or end <= name[0]]

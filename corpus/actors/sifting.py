@@ -121,10 +121,14 @@ class Sieve:
             return start, kind
         is_surely_two = len(parts) > 2 or kind is not Kind.ORGANISATION
         if fold_word(first) in ADDRESSES or (
-            is_surely_two and is_people(first) and self.lexicon.has(first.rpartition("-")[2])
+            is_surely_two and is_people(first) and self._means_a_people(first, start)
         ):
             return parts[1].start(), Kind.PERSON
         return start, kind
+
+    def _means_a_people(self, word: str, start: int) -> bool:
+        """Tell a people's name from a given name like "Damien", which has no article."""
+        return self._word_before(start) in ARTICLES or self.lexicon.has(word.rpartition("-")[2])
 
     def _may_lose_article(self, start: int, kind: Kind) -> bool:
         return kind is not Kind.ORGANISATION and opens_sentence(self.text, start)

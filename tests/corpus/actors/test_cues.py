@@ -33,6 +33,42 @@ def test_somebody_stands_after_a_title(text: str, persons: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "la ministre de la Justice Lucie Ferrand",
+        "le ministre des Affaires étrangères malien Lucie Ferrand",
+        "le ministre de l'Europe et des Affaires étrangères Lucie Ferrand",
+        "la ministre de la Défense Nationale Lucie Ferrand",
+        "la secrétaire d'État chargée de l'Enfance Lucie Ferrand",
+        "la ministre de la Transition écologique et solidaire Lucie Ferrand",
+    ],
+)
+def test_a_minister_is_parted_from_the_ministry(text: str) -> None:
+    start = text.index(next(word for word in text.split() if word[:1].isupper() or "'E" in word))
+    assert told(text, (text[start:], ORGANISATION)) == [("Lucie Ferrand", PERSON)]
+
+
+def test_after_an_office_and_its_adjective_stands_a_full_name_where_the_model_sees_nothing() -> (
+    None
+):
+    text = "le président sortant Lucie Ferrand"
+    assert told(text) == [("Lucie Ferrand", PERSON)]
+    assert told(text, ("Lucie Ferrand", PLACE)) == [("Lucie Ferrand", PLACE)]
+    assert told("le président sortant Ferrand") == []
+    assert told("un maire avec Lucie Ferrand") == []
+
+
+def test_ministers_in_a_row_are_parted_from_their_ministries() -> None:
+    text = "les ministres de l'Intérieur Lucie Ferrand et de la Justice Jean Saulnier parlent"
+    assert told(text) == [("Lucie Ferrand", PERSON), ("Jean Saulnier", PERSON)]
+
+
+def test_a_ministry_alone_names_nobody() -> None:
+    assert told("le ministre de la Justice Ferrand") == []
+    assert told("le ministre de la Justice a parlé") == []
+
+
+@pytest.mark.parametrize(
     ("text", "organisations"),
     [
         ("la chaîne W12 diffuse", ["W12"]),

@@ -135,4 +135,10 @@ def test_a_person_is_parted_from_the_people_before() -> None:
     assert sift("pour le Malien Awa Sangaré", "Malien Awa Sangaré", ORGANISATION) == [
         ("Awa Sangaré", PERSON)
     ]
+    assert sift("avec la Malgachienne Awa Sangaré", "Malgachienne Awa Sangaré", PLACE) == [
+        ("Awa Sangaré", PERSON)
+    ]
+    assert sift("avec Lucien Awa Sangaré", "Lucien Awa Sangaré", PERSON) == [
+        ("Lucien Awa Sangaré", PERSON)
+    ]
     assert sift("avec Mme Sangaré", "Mme Sangaré", PLACE) == [("Sangaré", PERSON)]
