@@ -11,6 +11,7 @@ from bench import (
     highlighting,
     interface,
     published,
+    quotations,
     retrieval,
     speed,
     startup,
@@ -28,7 +29,17 @@ def main() -> None:
     print()
     print("== bench.startup")
     startup.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
+    for bench in (
+        actors,
+        dates,
+        formats,
+        highlighting,
+        published,
+        quotations,
+        retrieval,
+        speed,
+        interface,
+    ):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())
