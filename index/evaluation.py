@@ -20,6 +20,7 @@ from index.postings import NO_COUNTS, POSITION_BITS, Counts, Floats, Integers, M
 from index.query.syntax import (
     ActorIs,
     And,
+    Cited,
     DatedBetween,
     Everything,
     Exact,
@@ -74,7 +75,7 @@ class Evaluation:
     def match(self, node: Node) -> Matched:
         """Return the documents that answer `node`."""
         match node:
-            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy():
+            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
                 return self._match_leaf(node)
             case And(parts):
                 return _in_all([self.match(part) for part in parts])
@@ -114,6 +115,8 @@ class Evaluation:
         return Matched(either, total[either])
 
     def _evaluate_leaf(self, leaf: Leaf) -> Matched:
+        if isinstance(leaf, Cited) and leaf.words is None:
+            return _unscored(self._finder.speaking(leaf))
         found = [(field, *self._counts(leaf, field)) for field in fields_of(leaf)]
         inflected = self._weighed([(field, counts) for field, counts, _ in found])
         exactly = self._weighed([(field, counts) for field, _, counts in found])
@@ -125,7 +128,7 @@ class Evaluation:
     def _counts(self, leaf: Leaf, field: str) -> tuple[Counts, Counts]:
         """Return where and how often the leaf stands in a field, and where in its exact form."""
         postings = self._postings
-        if isinstance(leaf, Phrase | Near):
+        if isinstance(leaf, Phrase | Near | Cited):
             keys = self._finder.in_all(leaf, field).firsts
             ones = np.ones(len(keys), np.int64)
             return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS

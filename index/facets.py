@@ -46,8 +46,12 @@ class Facets:
 
     def with_actor(self, value: str, kind: Kind | None) -> Mask:
         """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
+        return self.names.having(self.actors_called(value, kind))
+
+    def actors_called(self, value: str, kind: Kind | None = None) -> set[int]:
+        """Return the names of the actors whom `value` means, as for `with_actor`."""
         facets = ACTOR_FACETS if kind is None else (Facet(kind),)
-        return _any_of([self._loosely(facet, value) for facet in facets])
+        return set().union(*(self._called(facet, value) for facet in facets))
 
     def with_source(self, value: str) -> Mask:
         """Return the documents of the source of that name, or with that word in its name."""
@@ -166,12 +170,15 @@ class Facets:
         return within
 
     def _loosely(self, facet: Facet, value: str) -> Mask:
+        return self.names.having(self._called(facet, value))
+
+    def _called(self, facet: Facet, value: str) -> set[int]:
         folded = fold_name(value)
         numbers = set(self.names.with_word(facet, folded) if folded else ())
         for name in map(fold_name, self._names_of(value)):
             if (number := self.names.number(facet, name)) is not None:
                 numbers.add(number)
-        return self.names.having(numbers)
+        return numbers
 
 
 def _group(facet: Facet | None) -> str:

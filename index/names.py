@@ -30,6 +30,12 @@ class Names:
         self._at = arrays["named_at"].astype(np.int64)
         self._named = arrays["named"].astype(np.int64)
         self._holder_at, self._holders = arrays["holder_at"], arrays["holders"]
+        self.quoted_documents = arrays["quoted_documents"].astype(np.int64)
+        """The document of each quotation, ascending; then by place in the text."""
+        self.quoted_starts, self.quoted_ends = arrays["quoted_starts"], arrays["quoted_ends"]
+        """Where each begins and ends in the text, in code points."""
+        self.quoted_by = arrays["quoted_by"]
+        """The name of each speaker, a number past all names where it is not known."""
         self.totals: Integers = np.diff(self._holder_at).astype(np.int64)
         """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 import numpy as np
 
 from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings, Terms, union
 from index.query.syntax import (
     And,
+    Cited,
     Exact,
     Fuzzy,
     Leaf,
@@ -23,6 +24,9 @@ from index.query.syntax import (
 )
 from index.schema import TEXT, TITLE
 from index.stemming import stem
+
+if TYPE_CHECKING:
+    from index.quoted import Quoted
 
 OneWord = Word | Exact | Prefix | Fuzzy
 
@@ -90,8 +94,9 @@ class FieldWords:
 class Finder:
     """Finds words in one state of the index; belongs to one thread."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
+    def __init__(self, postings: Postings, quoted: "Quoted | None" = None) -> None:
+        """`quoted` is needed where a query may ask for what is said."""
+        self._postings, self._quoted = postings, quoted
         self.terms = lru_cache(maxsize=64)(self._terms)
         """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
         self.in_all = lru_cache(maxsize=32)(self._in_all)
@@ -122,6 +127,9 @@ class Finder:
                 return self._phrase(phrase, words)
             case Near(asked, distance):
                 keys = self._near_keys(asked, distance, words)
+            case Cited():
+                assert self._quoted
+                return self._quoted.places(leaf, words, self.of_leaf)
             case _:
                 keys = words.keys(self.terms(leaf))
         return Occurrences(keys, keys)
@@ -136,7 +144,7 @@ class Finder:
     def count(self, node: Node, field: str, among: Mask) -> int:
         """Return how many places in a field, of some documents, answer a query."""
         asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
-        if any(isinstance(leaf, Phrase | Near) for leaf in asked):
+        if any(isinstance(leaf, Phrase | Near | Cited) for leaf in asked):
             return len(joined([self._places(leaf, field, among) for leaf in asked]).firsts)
         if not asked:
             return 0
@@ -144,14 +152,22 @@ class Finder:
         return int(found.counts[among[found.documents]].sum())
 
     def _places(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
-        if not isinstance(leaf, Phrase | Near):
+        if not isinstance(leaf, Phrase | Near | Cited):
             return self.of_leaf(leaf, field, self.everywhere(field, among))
         places = self.in_all(leaf, field)
         kept = among[places.documents()]
         return Occurrences(places.firsts[kept], places.lasts[kept])
 
-    def _in_all(self, leaf: Phrase | Near, field: str) -> Occurrences:
-        return self.of_leaf(leaf, field, self.everywhere(field, self._postings.live))
+    def _in_all(self, leaf: Phrase | Near | Cited, field: str) -> Occurrences:
+        among = self._postings.live
+        if isinstance(leaf, Cited):
+            among = self.speaking(leaf)
+        return self.of_leaf(leaf, field, self.everywhere(field, among))
+
+    def speaking(self, cited: Cited) -> Mask:
+        """Return the documents in which the speaker asked for is quoted."""
+        assert self._quoted
+        return self._quoted.documents(self._quoted.by(cited.speaker))
 
     def _phrase(self, phrase: tuple[str, ...], words: SearchedWords) -> Occurrences:
         """Look for the rarest word first: each word leaves fewer documents for the next."""
@@ -208,6 +224,8 @@ def leaves(node: Node) -> Iterable[Leaf]:
 
 def fields_of(leaf: Leaf) -> tuple[str, ...]:
     """Return the fields that a leaf is asked of."""
+    if isinstance(leaf, Cited):
+        return (TEXT,)
     match leaf.field:
         case TextField.TITLE:
             return (TITLE,)
@@ -229,6 +247,8 @@ def words_of(leaf: Leaf) -> tuple[str, ...]:
             return (f"={form}",)
         case Word(folded):
             return (folded,)
+        case Cited(_, said):
+            return tuple(word for part in leaves(said) for word in words_of(part)) if said else ()
     assert_never(leaf)
 
 

@@ -160,6 +160,21 @@ class Postings:
             ]
         )
 
+    def offsets(self, field: str, keys: Integers) -> tuple[Integers, Integers]:
+        """Return where the words at some places, ascending, begin and end in their texts."""
+        documents, positions = keys >> POSITION_BITS, keys & ((1 << POSITION_BITS) - 1)
+        bounds = np.searchsorted(documents, self._bases).tolist()
+        starts, sizes = [NO_INTEGERS], [NO_INTEGERS]
+        for segment, base, (low, high) in zip(
+            self._segments, self._bases, pairwise(bounds), strict=False
+        ):
+            part = segment.fields[field]
+            places = part.words_at[documents[low:high] - base] + positions[low:high]
+            starts.append(part.starts[places].astype(np.int64))
+            sizes.append(part.sizes[places].astype(np.int64))
+        begins: Integers = np.concatenate(starts)
+        return begins, begins + np.concatenate(sizes)
+
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
         parts = [segment.fields[field].lengths for segment in self._segments]

@@ -28,6 +28,7 @@ from index.suggest import Suggestions
 
 if TYPE_CHECKING:
     from corpus.actors.authority import Authority
+    from index.said import SaidAnswer
 
 
 _AT_ONCE = 200
@@ -164,6 +165,28 @@ class Reader:
         node = interpret(query, typing=typing, any_word=any_word)
         documents = self._search.in_order(node, filter, sort, limit)
         return Matches(len(documents), self._readings(node, documents))
+
+    def said(
+        self,
+        query: str = "",
+        filter: Filter = NO_FILTER,
+        *,
+        by: str | None = None,
+        sort: Sort = Sort.NEWEST,
+        limit: int = 20,
+        any_word: bool = False,
+    ) -> "SaidAnswer":
+        """Return the first `limit` quotations (0: all) of the articles that answer `query`.
+
+        `by`: those of an actor alone: a name, an alias, or a word of it. Of a query with words,
+        only quotations in which one of them is hit. `any_word` as for `interpret`. Raises
+        QueryError.
+        """
+        from index.said import Listener  # patterns that no search needs
+
+        node = interpret(query, any_word=any_word)
+        listener = Listener(self._search, self._facets, self._store)
+        return listener.said(query, node, filter, by, sort, limit)
 
     def table(
         self,

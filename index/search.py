@@ -17,9 +17,10 @@ from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
 from index.fold import Fold
 from index.interpretation import words_and_others
-from index.occurrences import Finder, Occurrences, joined, leaves
+from index.occurrences import Finder, Occurrences, joined, leaves, words_of
 from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import Node, Or
+from index.quoted import Quoted
 from index.schema import NO_DATE, TEXT, TITLE
 from index.snippets import snippets as best_pieces
 from index.store import DocumentStore
@@ -58,7 +59,8 @@ class Search:
         self._facets = facets
         self._store = store
         self._copies = copies
-        self._finder = Finder(postings)
+        self.quoted = Quoted(postings, facets.names, facets.actors_called)
+        self._finder = Finder(postings, self.quoted)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
     def answer(self, asked: Asked, node: Node) -> Answer:
@@ -119,6 +121,14 @@ class Search:
         passing = self._passing(self._evaluation.match(node), wanted)
         most = len(passing.documents) if limit is None else limit
         return self._first(passing, sort, most).documents
+
+    def hits_quoted(self, node: Node, wanted: Filter) -> Integers | None:
+        """Return the quotations in which a query has hits; None where it asks for no words."""
+        if not any(words_of(leaf) for leaf in leaves(node)):
+            return None
+        _, places = self.places(node, wanted)
+        found = np.unique(self.quoted.around(places))
+        return found[found >= 0]
 
     def marks(self, node: Node, document: int) -> tuple[Spans, Spans]:
         """Return the hits of a query in a document's headline and text."""

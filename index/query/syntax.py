@@ -124,7 +124,17 @@ class Everything:
     """Every article."""
 
 
-Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Articles with a quotation that answers `words`, by an actor of this name, as typed."""
+
+    speaker: str | None
+    """None: by anybody."""
+    words: "Node | None" = None
+    """Leaves, and what joins them; None: whatever is said."""
+
+
+Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy | Cited
 """What a query asks of the words of title and text in one place."""
 
 Operand = Leaf | ActorIs | SourceIs | DatedBetween | Undated

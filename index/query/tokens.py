@@ -23,6 +23,7 @@ class Field(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
+    CITED = "cited"
 
 
 FIELD_NAMES = {
@@ -46,6 +47,8 @@ FIELD_NAMES = {
     "after": Field.AFTER,
     "depuis": Field.SINCE,
     "since": Field.SINCE,
+    "cite": Field.CITED,
+    "quote": Field.CITED,
 }
 """The names of the fields in both languages, folded."""
 

@@ -4,7 +4,7 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -38,20 +38,41 @@ class Record:
     details: str
     names: tuple[tuple[Facet, str], ...]
     """Each once, in order of mention, the source last."""
+    quoted: "tuple[Quoted, ...]" = ()
+    """Its quotations, in order; none before its names are known."""
+
+
+Quoted = tuple[int, int, int]
+"""A quotation at [start, end) of the text, and the place of its speaker among the names."""
+
+UNKNOWN_SPEAKER = 2**32 - 1
+"""The place of a speaker who has no name."""
 
 
 def record_of(document: Document) -> Record:
     """Return the record of a document."""
     article = document.article
     day = article.date
+    names = tuple(document.names())
     return Record(
         id=article.id,
         date=day.year * 10_000 + day.month * 100 + day.day if day else NO_DATE,
         how=article.date_evidence if day else None,
         card=card_json(article),
         details=details_json(document),
-        names=tuple(document.names()),
+        names=names,
+        quoted=tuple(_quoted(document, names)) if document.analysed else (),
     )
+
+
+def _quoted(document: Document, names: Sequence[tuple[Facet, str]]) -> Iterator[Quoted]:
+    from corpus.quotations.finding import quotations  # its patterns, that no search needs
+
+    places = {name: place for place, name in enumerate(names)}
+    for quotation in quotations(document.article.text, document.mentions):
+        mention = quotation.speaker and quotation.speaker.mention
+        place = places[Facet(mention.kind), mention.actor] if mention else UNKNOWN_SPEAKER
+        yield quotation.start, quotation.end, place
 
 
 class SegmentRecords:
@@ -74,6 +95,10 @@ class SegmentRecords:
         """Of each distinct name, the folded form."""
         self.named_at, self.named = arrays["named_at"], arrays["named"]
         """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
+        self.quoted_at = arrays["quoted_at"]
+        """Document i has the quotations from `quoted_at[i]` to `quoted_at[i + 1]`."""
+        self.quoted = arrays["quoted"].reshape(-1, 3)
+        """Each quotation, as `Quoted`."""
 
     def numbers(self, start: str) -> Array:
         """Return the documents whose ids start so, deleted ones included, in order of ids."""
@@ -96,6 +121,12 @@ class SegmentRecords:
             card=self.cards[document],
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
+            quoted=tuple(
+                (start, end, place)
+                for start, end, place in self.quoted[
+                    self.quoted_at[document] : self.quoted_at[document + 1]
+                ].tolist()
+            ),
         )
 
 
@@ -117,6 +148,8 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
             **packed("name_keys", (fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
             "named": np.fromiter(chain.from_iterable(named), np.uint32),
+            "quoted_at": offsets_of([record.quoted for record in kept]).astype(np.uint32),
+            "quoted": np.array([q for r in kept for q in r.quoted], np.uint32).ravel(),
         },
     )
 
@@ -142,6 +175,12 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
             **packed("name_keys", (key for _, _, key in known)),
             "named_at": ends(np.concatenate(counts)).astype(np.uint32),
             "named": np.concatenate(named),
+            "quoted_at": ends(
+                np.concatenate([np.diff(r.quoted_at)[live] for r, live in sources])
+            ).astype(np.uint32),
+            "quoted": np.concatenate(
+                [r.quoted[np.repeat(live, np.diff(r.quoted_at))].ravel() for r, live in sources]
+            ),
         },
     )
 
