@@ -128,6 +128,9 @@ class Reading:
     copied: Copied | None = None
     """How much of it stands in others, where that was asked for."""
 
+    quoted: tuple[Quotation, ...] = ()
+    """What is quoted in its text, in order, where that was asked for."""
+
     def quotations(self) -> tuple[Quotation, ...]:
         """Return what is quoted in the text, in order; it is looked for at every call."""
         from corpus.quotations.finding import quotations  # its patterns, that no search needs

@@ -21,6 +21,7 @@ def _verbs() -> dict[str, str]:
     return {
         "search": _("Print the articles that answer a query."),
         "concordance": _("Print the words of a query in context, one line a hit."),
+        "quotes": _("Print who said what, where, when."),
         "facets": _("Count persons, places, sources, dates."),
         "actors": _("List the actors, show one, and decide which names are whose."),
         "table": _("Count the articles by two facets: source by month, person by place…"),

@@ -269,6 +269,15 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command(
+        "quotations",
+        "W",
+        "quotations",
+        "who says what",
+        "List who says what in this article, and go to the words",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
         "left_out",
         "e",
         "left_out",

@@ -179,7 +179,8 @@ class Speakers:
         words = set(_LETTERS.findall(self._plain, place, end)) - _NO_FUNCTION
         if end <= place or not words:
             return None
-        if not _DEFINITE.match(self._plain, place, end):
+        personal = is_personal_role(self._plain[place:end])
+        if not personal or not _DEFINITE.match(self._plain, place, end):
             return Speaker(place, end)
         named: dict[str, Mention] = {}
         for _, mention in zip(range(_DESCRIBED), self._phrases.persons_before(place), strict=False):
@@ -192,7 +193,7 @@ class Speakers:
     def _just_spoken_of(self, place: int, end: int) -> Mention | None:
         """Return who was the last subject: press calls by a function whom it has just named."""
         words = self._plain[place:end]
-        if not is_personal_role(words) or _OF_SOMETHING.search(words):
+        if _OF_SOMETHING.search(words):
             return None
         for speaker, _ in reversed(self._recent[-_JUST_BEFORE:]):
             mention = speaker.mention

@@ -37,6 +37,7 @@ from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
+from index.said import Said, SaidAnswer
 from index.store import UnknownArticle
 
 NO_FILTER = Filter()
@@ -229,6 +230,26 @@ class FakeReader:
             _hits(article.text, query),
             _hits(article.headline, query),
         )
+
+    def said(self, *, by: str, limit: int) -> SaidAnswer:
+        found = [
+            Said(
+                article.id,
+                article.headline,
+                article.date,
+                article.source,
+                quotation.start,
+                quotation.end,
+                quotation.kind,
+                article.text[quotation.start : quotation.end],
+                None,
+                quotation.actor,
+            )
+            for article in self.articles.values()
+            for quotation in self.read(article.id).quotations()
+            if quotation.actor == by
+        ]
+        return SaidAnswer("", NO_FILTER, len(found), len(found), tuple(found[:limit]))
 
     def copied(self, id: str) -> Copied:
         own = self.articles[id]
