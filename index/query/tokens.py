@@ -24,6 +24,7 @@ class Field(StrEnum):
     AFTER = "after"
     SINCE = "since"
     CITED = "cited"
+    EVENT = "event"
 
 
 FIELD_NAMES = {
@@ -49,6 +50,8 @@ FIELD_NAMES = {
     "since": Field.SINCE,
     "cite": Field.CITED,
     "quote": Field.CITED,
+    "evenement": Field.EVENT,
+    "event": Field.EVENT,
 }
 """The names of the fields in both languages, folded."""
 

@@ -15,6 +15,7 @@ from corpus.article import How
 from corpus.folding import fold_name
 from index.arrays import Array, ends, open_arrays, write_arrays
 from index.document import Document, card_json, details_json
+from index.events import Days, joined_times, times_arrays
 from index.filter import Facet
 from index.schema import NO_DATE
 from index.strings import StringTable, joined, offsets_of, packed
@@ -38,6 +39,8 @@ class Record:
     details: str
     names: tuple[tuple[Facet, str], ...]
     """Each once, in order of mention, the source last."""
+    times: tuple[Days, ...]
+    """The times that the text speaks of, as far as they are known."""
     quoted: "tuple[Quoted, ...]" = ()
     """Its quotations, in order; none before its names are known."""
 
@@ -62,6 +65,7 @@ def record_of(document: Document) -> Record:
         details=details_json(document),
         names=names,
         quoted=tuple(_quoted(document, names)) if document.analysed else (),
+        times=document.times or (),
     )
 
 
@@ -99,6 +103,10 @@ class SegmentRecords:
         """Document i has the quotations from `quoted_at[i]` to `quoted_at[i + 1]`."""
         self.quoted = arrays["quoted"].reshape(-1, 3)
         """Each quotation, as `Quoted`."""
+        self.times = arrays["times_at"], arrays["times_since"], arrays["times_until"]
+        """Where the times of each document begin, and the first and last day of each."""
+        self.units = arrays["units_at"], arrays["units"]
+        """The months and years that these count for, see `index.events`."""
 
     def numbers(self, start: str) -> Array:
         """Return the documents whose ids start so, deleted ones included, in order of ids."""
@@ -127,7 +135,13 @@ class SegmentRecords:
                     self.quoted_at[document] : self.quoted_at[document + 1]
                 ].tolist()
             ),
+            times=self._times(document),
         )
+
+    def _times(self, document: int) -> tuple[Days, ...]:
+        at, since, until = self.times
+        low, high = at[document], at[document + 1]
+        return tuple(zip(since[low:high].tolist(), until[low:high].tolist(), strict=True))
 
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
@@ -150,6 +164,7 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
             "named": np.fromiter(chain.from_iterable(named), np.uint32),
             "quoted_at": offsets_of([record.quoted for record in kept]).astype(np.uint32),
             "quoted": np.array([q for r in kept for q in r.quoted], np.uint32).ravel(),
+            **times_arrays([record.times for record in kept]),
         },
     )
 
@@ -181,6 +196,7 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
             "quoted": np.concatenate(
                 [r.quoted[np.repeat(live, np.diff(r.quoted_at))].ravel() for r, live in sources]
             ),
+            **joined_times([(records.times, records.units, live) for records, live in sources]),
         },
     )
 
