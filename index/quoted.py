@@ -1,7 +1,7 @@
 """What is quoted in the articles, and by whom, as places to look for words in."""
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -25,9 +25,14 @@ class Quoted:
     ) -> None:
         """`called` gives the numbers of the names that a speaker, as typed, may mean."""
         self._postings, self._names, self._called = postings, names, called
-        self._keys: Integers = (names.quoted_documents << _OFFSET_BITS) | names.quoted_starts
         self.by = lru_cache(maxsize=64)(self._by)
         """The quotations of a speaker, as typed; None: of anybody."""
+
+    @cached_property
+    def _keys(self) -> Integers:
+        """Where each quotation begins: its document in the high bits, the offset in the low."""
+        keys: Integers = (self._names.quoted_documents << _OFFSET_BITS) | self._names.quoted_starts
+        return keys
 
     def _by(self, speaker: str | None) -> Integers:
         live = self._postings.live[self._names.quoted_documents]
