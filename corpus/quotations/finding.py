@@ -26,6 +26,7 @@ _FEWEST_INDIRECT = 4
 
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _MARK = re.compile('["«»“”]')
+_ENDED = re.compile(r"""[.!?…]\s?["»”]?$|["»”]\s?[.!?…]$""")
 _AROUND = ",;:.… \t\n\u00a0\u202f"
 _NAMED_THING = re.compile(
     r"(?:chansons?|titres?|films?|albums?|livres?|romans?|series?|emissions?|magazines?|bateau"
@@ -141,9 +142,12 @@ class _Finding:
         if before is None:
             return None
         between = self._text[before.end : sentence.start]
+        spoke = last is not None and last.end > before.start
         if PARAGRAPH_BREAK in between and self._text[before.end - 1] != ":":
-            return None
-        if last and last.end > before.start:
+            # A paragraph that is all quotation goes on; one without an end is a heading.
+            ended = _ENDED.search(self._text, sentence.start, sentence.end) is not None
+            return last.speaker if last and spoke and before.quoted and ended else None
+        if last and spoke:
             return last.speaker
         return self._attribution.subject_of(*before.before)
 

@@ -147,6 +147,14 @@ def test_a_sentence_that_is_all_quotation_goes_on_with_the_speaker() -> None:
     assert [actor for *_, actor in found(text)] == ["Awa Diarra", "Awa Diarra"]
 
 
+def test_a_paragraph_that_is_all_quotation_goes_on_but_a_heading_does_not() -> None:
+    said = "« Le pont sera rouvert demain », a dit Awa Diarra."
+    paragraph = f"{said}\n\n« Nous y veillerons tous ensemble. »"
+    assert [actor for *_, actor in found(paragraph)] == ["Awa Diarra", "Awa Diarra"]
+    heading = f"{said}\n\n« Nous y veillerons tous ensemble »\n\nLa suite viendra."
+    assert [actor for *_, actor in found(heading)] == ["Awa Diarra", None]
+
+
 def test_a_function_is_the_person_whom_the_text_so_describes() -> None:
     text = (
         "Le préfet Paul Keller a reçu la maire Awa Diarra. "
