@@ -13,6 +13,7 @@ from corpus.folding import fold, words
 from index.postings import POSITION_BITS
 from index.query.syntax import (
     And,
+    Cited,
     Everything,
     Exact,
     Fuzzy,
@@ -80,7 +81,7 @@ def edit_distance(a: str, b: str) -> int:
 
 def places(node: Node, text: str, field: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last position of every place that a leaf answers."""
-    if not isinstance(node, Leaf) or node.field not in (None, field):
+    if not isinstance(node, Leaf) or isinstance(node, Cited) or node.field not in (None, field):
         return
     written = text.split()
     forms = [word.folded for word in words(text)]
