@@ -86,6 +86,7 @@ _FORMATS = (
     Format("json_file", message("JSON file"), ".json"),
     Format("txm", message("TXM metadata"), ".csv", may_be_empty=True),
     Format("tables", message("table"), ".csv .tsv"),
+    Format("article_file", message("article in Markdown"), ".md"),
     Format("plain", message("text file"), ".txt .md"),
 )
 
