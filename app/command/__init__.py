@@ -32,6 +32,7 @@ def _verbs() -> dict[str, str]:
         "history": _("List the last searches."),
         "index": _("Bring the index up to date, actors included."),
         "import": _("Write the articles of files and folders as Markdown, one file each."),
+        "fetch": _("Write the articles of feeds and pages of the web as Markdown."),
         "check": _("Say what is wrong with the corpus."),
         "locate": _("Say where corpus, index and configuration are."),
     }
