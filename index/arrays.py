@@ -85,3 +85,18 @@ def runs(firsts: Array, counts: Array) -> Array:
     total = int(ends[-1]) if len(ends) else 0
     offsets: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
     return offsets + np.arange(total)
+
+
+def repeated(groups: Array, values: Array, size: int) -> Array:
+    """Return the values below `size` that stand in a group again, once for each time more."""
+    ordered = np.sort(groups.astype(np.int64) * size + values)
+    again: Array = ordered[1:][ordered[1:] == ordered[:-1]] % max(size, 1)
+    return again
+
+
+def distinct(values: Array) -> Array:
+    """Return the distinct values, ascending (`numpy.unique` hashes integers: many times slower)."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]

@@ -178,7 +178,7 @@ def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
 
 def _remove_replaced(folder: Path, segments: list[ArraySegment]) -> None:
     """Remove the files of segments that are no more, and the table of contents."""
-    used = {name for s in segments for name in (s.words_name, s.records_name)}
+    used = {name for s in segments for name in (s.words_name, s.records_name, s.shingles_name)}
     for path in folder.glob(f"*{INDEX_NAME}_*"):
         if path.name not in used:
             path.unlink()

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, open_arrays, runs
+from index.arrays import Array, open_arrays, repeated, runs
 from index.filter import Facet
 from index.postings import Integers, Mask
 from index.segments.records import NAME_FACETS
@@ -55,6 +55,15 @@ class Names:
         numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
         return numbers
 
+    def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names of a facet that documents have: places in `documents`, and numbers."""
+        firsts = self._at[documents]
+        sizes = self._at[documents + 1] - firsts
+        numbers = self._named[runs(firsts, sizes)]
+        low, high = self._range(facet)
+        among = (numbers >= low) & (numbers < high)
+        return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
+
     def _read_actors(self, document: int) -> tuple[str, ...]:
         sources = self._facet_at[-2]
         return tuple(self.name(number) for number in self.of(document) if number < sources)
@@ -89,8 +98,13 @@ class Names:
             numbers = np.arange(*self._range(facet))
         return self._most(numbers, self.totals[numbers], limit, ())
 
-    def tally(self, documents: Integers) -> tuple[Integers, Integers]:
-        """Return the names that `documents`, ascending, have, and how many have each."""
+    def tally(
+        self, documents: Integers, groups: Integers | None = None
+    ) -> tuple[Integers, Integers]:
+        """Return the names that `documents`, ascending, have, and how many have each.
+
+        `groups`: that of each document there is; those of one group count once, those below 0 each.
+        """
         firsts = self._at[documents]
         sizes = self._at[documents + 1] - firsts
         if int(sizes.sum()) * 2 < len(self._named):
@@ -100,6 +114,8 @@ class Names:
             among[documents] = True
             named = self._named[among[self._documents]]
         counts = np.bincount(named)
+        if groups is not None:
+            counts -= self._repeated(documents, groups, len(counts))
         numbers = np.flatnonzero(counts > 0)  # four times faster than of numbers
         return numbers, counts[numbers]
 
@@ -114,6 +130,13 @@ class Names:
         numbers, counts = tally
         low, high = np.searchsorted(numbers, self._range(facet))
         return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
+
+    def _repeated(self, documents: Integers, groups: Integers, size: int) -> Integers:
+        """Return how many documents of a group have each name after the first that has it."""
+        grouped = documents[groups[documents] >= 0]
+        sizes = self._at[grouped + 1] - self._at[grouped]
+        named = self._named[runs(self._at[grouped], sizes)]
+        return np.bincount(repeated(np.repeat(groups[grouped], sizes), named, size), minlength=size)
 
     @cached_property
     def _documents(self) -> Array:

@@ -1,22 +1,24 @@
 """From a query and a filter to an answer."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Span
+from corpus.article import Span, Spans
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
+from index.copies import Copies
 from index.document import Card
 from index.evaluation import Evaluation, Matched
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
+from index.fold import Fold
 from index.interpretation import words_and_others
 from index.occurrences import Finder, Occurrences, joined, leaves
-from index.postings import POSITION_BITS, Integers, Mask, Postings
+from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings
 from index.query.syntax import Node, Or
 from index.schema import NO_DATE, TEXT, TITLE
 from index.snippets import snippets as best_pieces
@@ -37,16 +39,25 @@ class Asked:
     facets: Collection[Facet]
     facet_limit: int | None
     """How many values of each facet of names, at most."""
+    fold: bool
+    """Whether near-identical matches are one, the first in order."""
+    unfolded: Collection[str]
+    """The ids of matches whose near-identical ones are given after them all the same."""
+    distinct: bool
+    """Whether facets count texts, near-identical articles as one, instead of articles."""
 
 
 class Search:
     """Answers queries from one state of the index; belongs to one thread."""
 
-    def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
+    def __init__(
+        self, postings: Postings, facets: Facets, store: DocumentStore, copies: Copies
+    ) -> None:
         self._postings = postings
         self._size = postings.size
         self._facets = facets
         self._store = store
+        self._copies = copies
         self._finder = Finder(postings)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
@@ -78,13 +89,16 @@ class Search:
 
     def _answer(self, asked: Asked, node: Node, matched: Matched, started: float) -> Answer:
         passing = self._passing(matched, asked.filter)
-        first = self._first(passing, asked.sort, asked.limit)
+        fold = Fold(self._copies.groups, passing.documents)
+        lines = self._lines(passing, asked, fold)
+        matches = self._matches(node, lines, asked.snippets)
         return Answer(
             query=asked.query,
             filter=asked.filter,
             total=len(passing.documents),
+            distinct=fold.distinct,
             hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
-            matches=self._matches(node, first, asked.snippets),
+            matches=fold.told(matches, lines.documents.tolist()),
             facets=self._counts(asked, matched, passing),
             took_ms=(time.perf_counter() - started) * 1000,
         )
@@ -96,12 +110,27 @@ class Search:
         words = self._finder.everywhere(TEXT, self._mask(passing.documents))
         return first.documents, self._finder.of_query(node, TEXT, words)
 
-    def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    def documents(self, node: Node, wanted: Filter) -> Integers:
+        """Return the documents that answer, ascending."""
+        return self._passing(self._evaluation.match(node), wanted).documents
+
+    def in_order(self, node: Node, wanted: Filter, sort: Sort, limit: int | None) -> Integers:
+        """Return the first `limit` documents that answer (None: all), in order."""
+        passing = self._passing(self._evaluation.match(node), wanted)
+        most = len(passing.documents) if limit is None else limit
+        return self._first(passing, sort, most).documents
+
+    def marks(self, node: Node, document: int) -> tuple[Spans, Spans]:
         """Return the hits of a query in a document's headline and text."""
-        one = np.array([document])
-        hits = self._hits(node, one, TEXT)[document].spans
-        title_hits = self._hits(node, one, TITLE)[document].spans
-        return _headline_hits(self._store.card(document), title_hits, hits), tuple(hits)
+        return next(self.marks_of_all(node, np.array([document])))
+
+    def marks_of_all(self, node: Node, documents: Integers) -> Iterator[tuple[Spans, Spans]]:
+        """Yield the hits of a query in the headline and the text of each document."""
+        text_hits = self._hits(node, documents, TEXT)
+        title_hits = self._hits(node, documents, TITLE)
+        for document in documents.tolist():
+            hits, card = text_hits[document].spans, self._store.card(document)
+            yield _headline_hits(card, title_hits[document].spans, hits), tuple(hits)
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of a query adds to a document's score."""
@@ -129,7 +158,34 @@ class Search:
             chosen = np.flatnonzero(key <= np.partition(key, limit - 1)[limit - 1])
         order = np.lexsort((matched.documents[chosen], -dates[chosen], key[chosen]))[:limit]
         first = chosen[order]
-        return Matched(matched.documents[first], matched.scores[first])
+        return _at(matched, first)
+
+    def _lines(self, passing: Matched, asked: Asked, fold: Fold) -> Matched:
+        """Return the matches to be given: of near-identical ones the first in order."""
+        if not asked.fold:
+            return self._first(passing, asked.sort, asked.limit)
+        wanted = asked.limit
+        while True:
+            first = self._first(passing, asked.sort, wanted)
+            leading = fold.leading(first.documents)
+            if len(leading) >= asked.limit or wanted >= len(passing.documents):
+                return self._unfolded(_at(first, leading[: asked.limit]), passing, asked, fold)
+            wanted *= 2
+
+    def _unfolded(self, lines: Matched, passing: Matched, asked: Asked, fold: Fold) -> Matched:
+        """Return the matches with those put in that stand under the ones to be unfolded."""
+        if not asked.unfolded:
+            return lines
+        found = [lines.among(self._mask(NO_INTEGERS))]
+        for place, document in enumerate(lines.documents.tolist()):
+            found.append(_at(lines, [place]))
+            if self._store.card(document).id in asked.unfolded:
+                others = passing.among(self._mask(fold.others(document)))
+                found.append(self._first(others, asked.sort, len(others.documents)))
+        return Matched(
+            np.concatenate([part.documents for part in found]),
+            np.concatenate([part.scores for part in found]),
+        )
 
     def _counts(
         self, asked: Asked, matched: Matched, passing: Matched
@@ -137,6 +193,7 @@ class Search:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
         by_documents: dict[Facet | None, list[Facet]] = {}
+        groups = self._copies.groups if asked.distinct else None
         for facet in asked.facets:
             apart = None if facet in ACTOR_FACETS or not asked.filter else facet
             by_documents.setdefault(apart, []).append(facet)
@@ -144,7 +201,9 @@ class Search:
             documents = passing.documents
             if apart:
                 documents = matched.among(self._facets.passing(asked.filter, apart)).documents
-            counted |= self._facets.count(together, documents, asked.filter, asked.facet_limit)
+            counted |= self._facets.count(
+                together, documents, asked.filter, asked.facet_limit, groups
+            )
         return {facet: counted[facet] for facet in asked.facets}
 
     def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:
@@ -189,6 +248,10 @@ class Search:
             document: _Hits(spans[low:high], kinds[low:high])
             for document, low, high in zip(in_order.tolist(), lows, highs, strict=True)
         }
+
+
+def _at(matched: Matched, places: Integers | list[int]) -> Matched:
+    return Matched(matched.documents[places], matched.scores[places])
 
 
 def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> list[int]:

@@ -18,6 +18,7 @@ from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
+from index.copies import copies_are_known, find_copies
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -102,7 +103,7 @@ def bring_up_to_date(
     wanted = _Wanted(location, states, rejections, version, corrections, most_pending, paused)
     location.prepare()
     known = None if rebuild else _in_force(location)
-    if known and wanted.is_reached(known.catalogue):
+    if known and wanted.is_reached(known.catalogue) and copies_are_known(known.generation):
         return Outcome(known.generation)
     with _alone(location, wait=wait):
         base, rebuilt = _base(location, rebuild=rebuild)
@@ -155,9 +156,10 @@ def _write(
             base = take_in(location, base, catalogue, changes, finder, today, on_reading)
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
+        base = find_copies(location, base)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, wanted.paused, on_analysing)
-    return compacted(location, base, catalogue)
+    return find_copies(location, compacted(location, base, catalogue))
 
 
 @contextmanager

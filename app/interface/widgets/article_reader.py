@@ -162,7 +162,7 @@ class ArticleReader(LineView):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row, with the places that selection needs, and its cell of the map."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._base_style
         at = self.scroll_offset.y + y
         edge = strip_of([self._map_piece(y)], 1, base)
         if at >= len(self._page.rows):
