@@ -10,6 +10,7 @@ from bench import (
     formats,
     highlighting,
     interface,
+    memory,
     published,
     retrieval,
     speed,
@@ -28,7 +29,17 @@ def main() -> None:
     print()
     print("== bench.startup")
     startup.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
+    for bench in (
+        actors,
+        dates,
+        formats,
+        highlighting,
+        published,
+        retrieval,
+        speed,
+        interface,
+        memory,
+    ):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())
