@@ -1,6 +1,6 @@
 """Articles of any file or folder, written into a collection."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,6 @@ from corpus.folder import read_file, scan
 from corpus.formats import RawArticle
 from corpus.reading import read_article
 from corpus.text import NotText
-
-OnProgress = Callable[[int, int], None]
-"""Is told how many files are read, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,7 @@ class _Source:
     corrections: Corrections | None = None
 
 
-def import_articles(
-    path: Path, into: Collection, today: date, on_progress: OnProgress
-) -> Iterator[Imported | Rejection]:
+def import_articles(path: Path, into: Collection, today: date) -> Iterator[Imported | Rejection]:
     """Write the articles of the file or folder `path`; yield each, and what could not be read.
 
     Read as a corpus is: with the folder's period, and what its reader has set right. What lies in
@@ -50,8 +45,7 @@ def import_articles(
     source = _source(path, into.folder)
     for rejection in source.rejections:
         yield _placed(rejection, source)
-    for done, file in enumerate(source.files):
-        on_progress(done, len(source.files))
+    for file in source.files:
         for item in read_file(source.folder, file):
             if isinstance(item, Rejection):
                 yield _placed(item, source)

@@ -49,7 +49,8 @@ def fetch(urls: tuple[str, ...], into: Path, **given: Any) -> None:
     tally, progress = Tally(), ProgressLine("fetching article {done} of {total}")
     try:
         for url in wanted:
-            tally.count(fetcher.fetch(url, progress))
+            for item in fetcher.fetch(url, progress):
+                tally.count(item)
     except OSError:
         progress.end()
         fail(UNREADABLE, "{path} cannot be written", path=str(into))

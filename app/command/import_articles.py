@@ -46,10 +46,12 @@ def import_articles(sources: tuple[Path, ...], into: Path, **given: Any) -> None
         if source.resolve() == into.resolve():
             fail(USAGE, "{path} cannot be imported into itself", path=str(source))
     collection = open_collection(into)
-    tally, progress = Tally(), ProgressLine("reading {done} of {total} files")
+    tally, progress = Tally(), ProgressLine("articles read: {done}")
     try:
         for source in sources:
-            tally.count(articles_of(source, collection, date.today(), progress))
+            for item in articles_of(source, collection, date.today()):
+                tally.count(item)
+                progress(tally.seen, tally.seen)
     except CorpusError as error:
         progress.end()
         fail(UNREADABLE, error.reason, **error.values)

@@ -1,6 +1,5 @@
 """What `visavis import` and `visavis fetch` tell: the sums, and what could not be taken."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -24,21 +23,18 @@ class Tally:
     """The names of the files, in order."""
     already_there: int = 0
     rejections: list[Rejection] = field(default_factory=list)
+    rejected: int = 0
+    """How many articles were lost by them."""
 
-    def count(self, items: Iterable[Imported | Rejection]) -> None:
-        """Take each as it comes. Raises what `items` raises."""
-        for item in items:
-            if isinstance(item, Rejection):
-                self.rejections.append(item)
-            elif item.file is None:
-                self.already_there += 1
-            else:
-                self.written.append(item.file)
-
-    @property
-    def rejected(self) -> int:
-        """How many articles were lost."""
-        return sum(rejection.lost for rejection in self.rejections)
+    def count(self, item: Imported | Rejection) -> None:
+        """Take what has become of an article."""
+        if isinstance(item, Rejection):
+            self.rejections.append(item)
+            self.rejected += item.lost
+        elif item.file is None:
+            self.already_there += 1
+        else:
+            self.written.append(item.file)
 
     @property
     def seen(self) -> int:

@@ -1,6 +1,6 @@
 """Articles of feeds and pages, written into a collection."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from corpus.collection import Collection, digest, key_of
 from corpus.formats import RawArticle, feed
 from corpus.formats.article_file import SUFFIX
 from corpus.formats.head import Head, suffix_of
-from corpus.importing import Imported, OnProgress
+from corpus.importing import Imported
 from corpus.reading import read_article
 from corpus.text import NotText
 from corpus.web.address import FetchError, checked
@@ -33,6 +33,9 @@ _GUESS = "htmldate"
 _HEAD = 1024 * 1024
 
 Item = Imported | Rejection
+
+OnProgress = Callable[[int, int], None]
+"""Is told how many entries of a feed are done, of how many."""
 
 
 class Fetcher:

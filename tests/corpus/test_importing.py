@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 1)
 
 
 def imported(source: Path, into: Path) -> list[Imported | Rejection]:
-    return list(import_articles(source, Collection(into), TODAY, lambda done, total: None))
+    return list(import_articles(source, Collection(into), TODAY))
 
 
 def articles(folder: Path) -> Iterator[Article]:
