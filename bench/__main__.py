@@ -7,6 +7,7 @@ from bench import (
     actors,
     compare,
     dates,
+    dossier,
     formats,
     highlighting,
     interface,
@@ -16,6 +17,7 @@ from bench import (
     speed,
     startup,
     stemming,
+    suggested,
 )
 
 
@@ -32,9 +34,11 @@ def main() -> None:
     for bench in (
         actors,
         dates,
+        dossier,
         formats,
         highlighting,
         published,
+        suggested,
         retrieval,
         speed,
         interface,

@@ -32,6 +32,7 @@ from index.query.syntax import (
     Phrase,
     Prefix,
     SourceIs,
+    SpeaksOf,
     Undated,
     Word,
 )
@@ -86,15 +87,7 @@ class Evaluation:
                 return _unscored(mask)
             case Everything():
                 return _unscored(self._postings.live)
-            case ActorIs(value, kind):
-                return _unscored(self._facets.with_actor(value, kind))
-            case SourceIs(value):
-                return _unscored(self._facets.with_source(value))
-            case DatedBetween(since, until):
-                return _unscored(self._facets.dated_between(since, until))
-            case Undated():
-                return _unscored(self._facets.undated())
-        assert_never(node)
+        return _unscored(self._described(node))
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of the query adds to the score of `document`."""
@@ -103,6 +96,21 @@ class Evaluation:
             for leaf in leaves(node)
             if (contribution := self._contribution(leaf, document)).score
         )
+
+    def _described(self, node: ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated) -> Mask:
+        """Return the documents that answer by what is known of them beside their words."""
+        match node:
+            case ActorIs(value, kind):
+                return self._facets.with_actor(value, kind)
+            case SourceIs(value):
+                return self._facets.with_source(value)
+            case DatedBetween(since, until):
+                return self._facets.dated_between(since, until)
+            case SpeaksOf(since, until):
+                return self._facets.speaking_of(since, until)
+            case Undated():
+                return self._facets.undated()
+        assert_never(node)
 
     def _in_any(self, found: Sequence[Matched]) -> Matched:
         documents = np.concatenate([part.documents for part in found])

@@ -121,7 +121,7 @@ class Postings:
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
-        ends = self._lead_lengths(field)[keys >> POSITION_BITS]
+        ends = self.lead_lengths(field)[keys >> POSITION_BITS]
         found: Mask = (keys & ((1 << POSITION_BITS) - 1)) < ends
         return found.astype(np.int64)
 
@@ -165,7 +165,8 @@ class Postings:
         parts = [segment.fields[field].lengths for segment in self._segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
-    def _lead_lengths(self, field: str) -> Integers:
+    def lead_lengths(self, field: str) -> Integers:
+        """Return how many of them stand in the first paragraph of several."""
         parts = [segment.fields[field].lead_lengths for segment in self._segments]
         return np.concatenate([NO_INTEGERS, *parts])
 

@@ -66,7 +66,14 @@ class SegmentWords:
         start, end = self._texts_at[document : document + 2].tolist()
         return str(self._texts.data[start:end], "utf-8", "surrogatepass")
 
-    def live_texts(self, live: Array) -> tuple[Array, Array]:
-        """Return the texts of live documents, joined, and the size of each, in bytes."""
-        sizes = np.diff(self._texts_at)
-        return self._texts[np.repeat(live, sizes)], sizes[live]
+    def live_texts(self, live: Array) -> Array:
+        """Return the texts of live documents, joined."""
+        if live.all():
+            return self._texts
+        texts: Array = self._texts[np.repeat(live, np.diff(self._texts_at))]
+        return texts
+
+    def live_sizes(self, live: Array) -> Array:
+        """Return the size of the text of each live document, in bytes."""
+        sizes: Array = np.diff(self._texts_at)[live]
+        return sizes

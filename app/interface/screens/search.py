@@ -32,7 +32,6 @@ from app.interface.widgets.query_box import QueryBox
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
 from app.request import FIRST, Request
-from corpus.text import visible
 from index.answer import Match, Sort
 from index.filter import NO_FILTER, Filter
 
@@ -105,12 +104,11 @@ class SearchScreen(TakingScreen):
 
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
-        advice = self.found.advice if self.found else None
         self._remember()
         if self.found is None or self.found.answer.total:
             self._focus_matches()
-        elif advice:
-            self.ask(advice.request)
+        elif self.found.advice:
+            self.ask(self.found.advice.request)
 
     def on_query_box_emptied(self) -> None:
         """Take away the last filter."""
@@ -207,6 +205,13 @@ class SearchScreen(TakingScreen):
         else:
             self.say(_("There is no hit in the texts to show in context"))
 
+    def action_timeline(self) -> None:
+        """Show the matches along time."""
+        from app.interface.screens.timeline import TimelineScreen
+
+        screen = TimelineScreen(self.session, self.request)
+        self.app.push_screen(screen, lambda made: self.pick_filter(made) if made else None)
+
     def action_searches(self) -> None:
         """List the searches that are kept, to open one."""
         from app.interface.screens.searches import SearchesScreen
@@ -295,10 +300,9 @@ class SearchScreen(TakingScreen):
         outcome = await self.session.library.search(request)
         if request != self.request:
             return
-        self.query_one(FilterLine).blame(None)
-        if isinstance(outcome, Fault):
-            self.query_one(FilterLine).blame(outcome, request.query)
-        else:
+        fault = outcome if isinstance(outcome, Fault) else None
+        self.query_one(FilterLine).blame(fault, request.query)
+        if not isinstance(outcome, Fault):
             self.found = outcome
             self._show_found(keep=keep)
         await self._complete()
@@ -347,8 +351,7 @@ class SearchScreen(TakingScreen):
         self._show_state()
 
     def _why_nothing(self) -> list[str]:
-        folder, failed = str(self.session.corpus), self.session.failed
-        return hints.why_nothing(self.found, folder, failed=failed)
+        return hints.why_nothing(self.found, self.session)
 
     def _show_state(self) -> None:
         title, marks = self.query_one(TitleLine), len(self.session.marked)
@@ -376,9 +379,7 @@ class SearchScreen(TakingScreen):
 
     def _after_saving(self, name: str | None) -> None:
         if name:
-            key = self.session.keys.first("searches")
-            said = _("“{name}” is saved; {key} lists the saved searches")
-            self.say(said.format(name=visible(name), key=key))
+            self.say(told.saved(name, self.session.keys))
 
     def _remember(self) -> None:
         """Keep the search as one that was meant, not only typed on the way to another."""
