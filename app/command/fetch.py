@@ -46,7 +46,7 @@ def fetch(urls: tuple[str, ...], into: Path, **given: Any) -> None:
     except FetchError as error:
         fail(USAGE, error.reason, **error.values)
     fetcher = Fetcher(Client(SystemClock(), wanted), open_collection(into), date.today())
-    tally, progress = Tally(), ProgressLine("fetching article {done} of {total}")
+    tally, progress = Tally(), ProgressLine("fetched {done} of {total} articles")
     try:
         for url in wanted:
             for item in fetcher.fetch(url, progress):

@@ -1,7 +1,7 @@
 """Addresses of the web, as they are asked for."""
 
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from corpus.messages import message
 
@@ -39,6 +39,14 @@ def checked(url: str) -> str:
         place = f"{place}:{port}"
     path, query = quote(parts.path, _PATH_SIGNS), quote(parts.query, _PATH_SIGNS)
     return urlunsplit((parts.scheme, place, path or "/", query, ""))
+
+
+def joined(base: str, link: str) -> str:
+    """Return the checked address that a link on the page at `base` leads to. Raises FetchError."""
+    try:
+        return checked(urljoin(base, link))
+    except ValueError as error:
+        raise FetchError(_NO_ADDRESS, url=link) from error
 
 
 def origin_of(url: str) -> Origin:

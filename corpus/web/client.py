@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
-from urllib.parse import urljoin
 
 import urllib3
 from urllib3 import exceptions
@@ -11,7 +10,7 @@ from urllib3 import exceptions
 from corpus.formats.fields import LARGEST
 from corpus.messages import message
 from corpus.text import ERRORS
-from corpus.web.address import FetchError, checked, origin_of
+from corpus.web.address import FetchError, checked, joined, origin_of
 from corpus.web.connections import connections_for
 from corpus.web.pace import INTERVAL, Clock, Pace
 from corpus.web.robots import NAME, UNKNOWN, Robots
@@ -40,6 +39,7 @@ _ERRORS: tuple[tuple[type[Exception], str], ...] = (
     (exceptions.SSLError, _NO_TRUST),
     (exceptions.NewConnectionError, _NO_CONNECTION),
     (exceptions.ProxyError, _NO_CONNECTION),
+    (exceptions.URLSchemeUnknown, _NO_CONNECTION),  # of a proxy
     (exceptions.TimeoutError, _TOO_SLOW),
     (exceptions.HTTPError, _BREAKS_OFF),
     (OSError, _NO_CONNECTION),
@@ -54,9 +54,13 @@ class Validators:
     last_modified: str = ""
 
     def headers(self) -> dict[str, str]:
-        """Return the conditions of a request."""
+        """Return the conditions of a request, of what can be sent in one."""
         found = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in found.items() if value}
+        return {
+            name: value
+            for name, value in found.items()
+            if value and value.isascii() and value.isprintable()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +109,21 @@ class Client:
     def _follow(
         self, url: str, headers: dict[str, str], interval_of: Callable[[str], float]
     ) -> Answer:
+        url = checked(url)
         for _ in range(_MOST_REDIRECTS + 1):
-            url = checked(url)
             interval = interval_of(url)
             self._pace.wait(origin_of(url)[0], interval)
             answer = self._ask(url, headers)
             if not isinstance(answer, str):
                 return answer
-            url = urljoin(url, answer)
+            url = joined(url, answer)
         raise FetchError(_TOO_FAR)
 
     def _ask(self, url: str, headers: dict[str, str]) -> Answer | str:
         """Return the answer, or the address that it leads to."""
-        connections = connections_for(url, is_typed=origin_of(url) in self._typed)
         sent = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **headers}
         try:
+            connections = connections_for(url, is_typed=origin_of(url) in self._typed)
             response = connections.request(
                 "GET",
                 url,

@@ -1,11 +1,12 @@
 """Articles of feeds and pages, written into a collection."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from corpus import formats
 from corpus.article import Rejection
@@ -16,7 +17,7 @@ from corpus.formats.head import Head, suffix_of
 from corpus.importing import Imported
 from corpus.reading import read_article
 from corpus.text import NotText
-from corpus.web.address import FetchError, checked
+from corpus.web.address import FetchError, joined
 from corpus.web.client import Answer, Client
 from corpus.web.visits import Visit, Visits
 
@@ -91,13 +92,14 @@ class Fetcher:
         link = entry.declared.get("url")
         if not link:
             return self._written(entry, feed_url, None)
+        url = link
         try:
-            url = checked(urljoin(feed_url, link))
+            url = joined(feed_url, link)
             if self._is_there(url):
                 return Imported(None)
             found = self._page(url, entry) if entry.stub else entry
         except FetchError as error:
-            return _rejected(link, error)
+            return _rejected(url, error)
         return self._written(found, url, digest(url))
 
     def _page(self, url: str, entry: RawArticle) -> RawArticle | Rejection:
@@ -137,10 +139,11 @@ class Fetcher:
 
 def _with_address(raw: RawArticle, url: str) -> dict[str, str]:
     """Return what is declared, with a whole address; `url` is that of an article by itself."""
-    own = raw.declared.get("url")
-    if own:
-        return {**raw.declared, "url": urljoin(url, own)}
-    return {**raw.declared, "url": url} if raw.alone else dict(raw.declared)
+    declared = dict(raw.declared)
+    if own := declared.pop("url", None):
+        with suppress(FetchError):
+            return {**declared, "url": joined(url, own)}
+    return {**declared, "url": url} if raw.alone or own else declared
 
 
 def _is_feed(answer: Answer) -> bool:

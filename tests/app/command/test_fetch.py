@@ -26,7 +26,7 @@ def test_it_says_what_came_out(run: Run, site: Site, tmp_path: Path) -> None:
     assert result.stdout.splitlines() == [
         "2 seen = 1 written + 0 there already + 1 rejected",
         "Not read (1)",
-        "  /b: the server answers 404.",
+        f"  {site.address}/b: the server answers 404.",
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.web.address import FetchError, checked, is_public, origin_of
+from corpus.web.address import FetchError, checked, is_public, joined, origin_of
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,15 @@ def test_any_text_is_an_address_in_ascii_or_refused(url: str) -> None:
     assert asked.isprintable()
     assert " " not in asked
     assert origin_of(asked)[0]
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_any_link_leads_to_an_address_or_is_refused(link: str) -> None:
+    try:
+        assert joined("https://example.org/a", link).startswith(("http://", "https://"))
+    except FetchError:
+        return
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,9 @@ def test_redirects_without_end_are_not(site: Site) -> None:
     assert len(site.asked) == 6
 
 
-@pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/"])
+@pytest.mark.parametrize(
+    "to", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@a.org/", "http://[", "//a:b/"]
+)
 def test_no_redirect_leaves_the_web(site: Site, to: str) -> None:
     site.moved("/a", to)
     assert "no address of the web" in refusal(site, "/a")
@@ -165,3 +167,13 @@ def test_a_proxy_of_the_environment_is_asked(site: Site, monkeypatch: pytest.Mon
     site.put("http://journal.example/a", "Un port")
     answer = Client(FakeClock(), []).get("http://journal.example/a")
     assert answer.data == b"Un port"
+
+
+def test_a_proxy_that_cannot_be_asked_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "gopher://127.0.0.1:9")
+    assert refusal(site, "/a") == "no connection to the server"
+
+
+@pytest.mark.parametrize("etag", ["", "é", "a\r\nX: y"])
+def test_a_state_that_cannot_be_named_is_not(etag: str) -> None:
+    assert Validators(etag=etag).headers() == {}

@@ -158,10 +158,11 @@ def test_a_broken_file_of_visits_does_no_harm(site: Site, into: Path, kept: str)
 
 
 def test_the_links_of_a_feed_do_not_leave_the_web(site: Site, into: Path) -> None:
-    site.put("/feed", feed(entry("file:///etc/passwd"), entry("http://127.0.0.1:9/a")))
-    first, second = told(fetched(site, "/feed", into))
+    site.put("/feed", feed(*map(entry, ["file:///etc/passwd", "http://[", "http://127.0.0.1:9/a"])))
+    first, second, third = told(fetched(site, "/feed", into))
     assert "no address of the web" in first
-    assert second == "no connection to the server"
+    assert "no address of the web" in second
+    assert third == "no connection to the server"
     assert site.asked == ["/feed"]
 
 
@@ -194,6 +195,12 @@ def test_other_formats_are_read_by_their_readers(site: Site, into: Path) -> None
     ]  # fmt: skip
     assert len(fetched(site, "/note.txt", into)) == 1
     assert fetched(site, "/api", into) == [Imported(None)] * 2
+
+
+def test_a_page_that_misstates_its_address_goes_by_where_it_was(site: Site, into: Path) -> None:
+    url = site.put("/a", page(head='<meta property="og:url" content="http://[oups">'))
+    fetched(site, "/a", into)
+    assert f"url: {url}\n" in texts(into)["undated-un-port.md"]
 
 
 def test_the_address_tells_the_day_where_the_page_does_not(site: Site, into: Path) -> None:
