@@ -79,8 +79,7 @@ def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integ
     """Return the documents among the known ones that have the words of a name, folded."""
     words = tuple(name.split())
     if len(words) == 1:
-        found = postings.documents(TEXT, postings.with_word(name))
-        return found[known[found]]
+        return (postings.having((TEXT,), postings.with_word(name)) & known).nonzero()[0]
     return np.unique(
         finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
     )

@@ -1,6 +1,7 @@
 """What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -29,6 +30,8 @@ class Facets:
         self._live = live
         self._names_of = names_of
         self._having = lru_cache(maxsize=32)(self._read_having)
+        self.passing = lru_cache(maxsize=16)(self._read_passing)
+        """The documents that pass a filter; `(wanted) -> Mask`, which is not to be changed."""
 
     def name_shown(self, facet: Facet, name: str) -> str:
         """Return how the facet spells `name`."""
@@ -64,14 +67,8 @@ class Facets:
         unknown: Mask = self._live & (self.dates == NO_DATE)
         return unknown
 
-    def passing(self, wanted: Filter, ignoring: Facet | None = None) -> Mask:
-        """Return the documents that pass the filter.
-
-        `ignoring` leaves out what was chosen (not what was excluded) within that facet; for a
-        date facet, whatever was chosen within dates.
-        """
+    def _read_passing(self, wanted: Filter) -> Mask:
         mask = self._live
-        group_ignored = _group(ignoring)
         by_group: dict[str, list[Mask]] = {}
         for choice in wanted.choices:
             chosen = self._having(choice)
@@ -80,12 +77,8 @@ class Facets:
             else:
                 by_group.setdefault(_group(choice.facet), []).append(chosen)
         for group, masks in by_group.items():
-            if group == "actors" and not wanted.any_actor:
-                mask = mask & _all_of(masks)
-            elif group == "actors" or group != group_ignored:
-                mask = mask & _any_of(masks)
-        if group_ignored == "dates":
-            return mask
+            all_of = group == "actors" and not wanted.any_actor
+            mask = mask & (_all_of(masks) if all_of else _any_of(masks))
         if wanted.since or wanted.until:
             mask = mask & self.dated_between(wanted.since, wanted.until)
         return mask & self.undated() if wanted.undated else mask
@@ -161,6 +154,21 @@ class Facets:
             if (number := self.names.number(facet, name)) is not None:
                 numbers.add(number)
         return self.names.having(numbers)
+
+
+def apart(wanted: Filter, facet: Facet) -> Filter:
+    """Return the filter within which a facet is counted: its own choices do not narrow it.
+
+    What was chosen, not what was excluded, within source or dates is left out.
+    """
+    group = _group(facet)
+    if group == "actors":
+        return wanted
+    kept = (c for c in wanted.choices if c.excluded or _group(c.facet) != group)
+    others = replace(wanted, choices=tuple(kept))
+    if group == "dates":
+        return replace(others, since=None, until=None, undated=False)
+    return others
 
 
 def _group(facet: Facet | None) -> str:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.arrays import Array, runs
 from index.edits import words_within
-from index.segments.lexicon import Lexicon, Ranges
+from index.segments.lexicon import Lexicon, Ranges, joined, without
 from index.segments.words import Field, SegmentWords
 from index.stemming import stem
 
@@ -32,6 +32,8 @@ POSITION_BITS = 24
 Terms = tuple[Ranges, ...]
 """Terms, as ranges, of each segment."""
 
+_POSITION = (1 << POSITION_BITS) - 1
+
 NO_INTEGERS: Integers = np.empty(0, np.int64)
 
 
@@ -40,8 +42,8 @@ class Counts:
     """How often terms stand in documents; a document may come several times."""
 
     documents: Integers
-    counts: Integers
-    leads: Integers
+    counts: Array
+    leads: Array
     """How many of `counts` stand in the first paragraph of several."""
 
 
@@ -52,7 +54,7 @@ class Postings:
     """The words of one state of the index; belongs to one thread."""
 
     def __init__(self, segments: Sequence[SegmentWords], live: Mask) -> None:
-        self._segments = segments
+        self.segments = segments
         self._bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
         self.size: int = self._bases[-1]
         """How many document numbers there are, deleted ones included."""
@@ -61,9 +63,11 @@ class Postings:
         self.live_count = int(np.count_nonzero(live))
         self.with_word = lru_cache(maxsize=256)(self._with_word)
         """All terms that fold to this word; `(folded) -> Terms`."""
+        self.with_stem = lru_cache(maxsize=256)(self._with_stem)
+        """All terms with the stem of a folded word; `(folded) -> Terms`."""
+        self._lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
 
-    def with_stem(self, folded: str) -> Terms:
-        """Return all terms with the stem of a folded word."""
+    def _with_stem(self, folded: str) -> Terms:
         stemmed = stem(folded)
         return self._terms(lambda lexicon: lexicon.with_stem(stemmed))
 
@@ -84,89 +88,100 @@ class Postings:
             lambda lexicon: lexicon.of_words(words_within(lexicon.words, folded, edits))
         )
 
-    def _terms(self, look_up: Callable[[Lexicon], Ranges]) -> Terms:
-        return tuple(look_up(segment.lexicon) for segment in self._segments)
+    def beginning(self, folded: str) -> Terms:
+        """Return all terms that start as a folded word, but are no form of it."""
+        pairs = zip(self.starting(folded), self.with_stem(folded), strict=True)
+        return tuple(without(longer, forms) for longer, forms in pairs)
 
-    def counts(self, field: str, terms: Terms) -> Counts:
-        """Return in which documents terms stand in a field, and how often."""
-        found = [
-            (
-                np.add(part.documents[chosen], base, dtype=np.int64),
-                _sizes(part, chosen),
-                part.leads[chosen],
-            )
-            for part, base, chosen in self._postings(field, terms)
-        ]
+    def _terms(self, look_up: Callable[[Lexicon], Ranges]) -> Terms:
+        return tuple(look_up(segment.lexicon) for segment in self.segments)
+
+    def having(self, fields: Iterable[str], terms: Terms) -> Mask:
+        """Return the documents, not deleted, that have one of the terms in one of the fields."""
+        found = np.zeros(self.size, np.bool_)
+        for field in fields:
+            for part in self._chosen(field, terms):
+                part.of(found)[part.documents().astype(np.intp)] = True
+        found &= self.live
+        return found
+
+    def counts(self, field: str, terms: Terms, among: Mask | None = None) -> Counts:
+        """Return in which documents terms stand in a field, and how often.
+
+        `among`: only of those documents; else deleted ones may be there too.
+        """
+        found = [counted for part in self._chosen(field, terms) if (counted := part.counts(among))]
         if not found:
             return NO_COUNTS
         if len(found) == 1:
-            return Counts(*found[0])
-        return Counts(*(np.concatenate(column) for column in zip(*found, strict=True)))
+            return found[0]
+        return Counts(
+            np.concatenate([part.documents for part in found]),
+            np.concatenate([part.counts for part in found]),
+            np.concatenate([part.leads for part in found]),
+        )
 
-    def documents(self, field: str, terms: Terms) -> Integers:
-        """Return the documents, not deleted, that have one of the terms in a field, ascending."""
-        found = np.zeros(self.size, np.bool_)
-        for part, base, chosen in self._postings(field, terms):
-            found[part.documents[chosen] + base] = True
-        documents: Integers = np.flatnonzero(found & self.live)
-        return documents
+    def place_count(self, field: str, terms: Terms, among: Mask) -> int:
+        """Return at how many places of some documents one of the terms stands in a field."""
+        return sum(part.place_count(among) for part in self._chosen(field, terms))
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
-        return sum(
-            int(part.at[high] - part.at[low])
-            for part, _, ranges in self._parts(field, terms)
-            for low, high in ranges
-        )
+        return sum(part.size for part in self._chosen(field, terms))
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
-        ends = self._lead_lengths(field)[keys >> POSITION_BITS]
-        found: Mask = (keys & ((1 << POSITION_BITS) - 1)) < ends
+        ends = self._lead_lengths(field).take(keys >> POSITION_BITS)
+        found: Mask = (keys & _POSITION) < ends
         return found.astype(np.int64)
 
     def keys(self, field: str, terms: Terms, among: Mask) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        found = []
-        for part, base, chosen in self._postings(field, terms):
-            kept = np.flatnonzero(among[part.documents[chosen] + base])
-            postings = kept + chosen.start if isinstance(chosen, slice) else chosen[kept]
-            found.append(_keys(part, base, postings))
-        return np.sort(np.concatenate(found)) if found else NO_INTEGERS
+        found = [part.keys(among) for part in self._chosen(field, terms)]
+        return np.concatenate([NO_INTEGERS, *found])
 
-    def _postings(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, slice | Array]]:
-        """Yield the postings of terms: in which part, the number of its first document, which."""
-        for part, base, ranges in self._parts(field, terms):
-            if len(ranges) == 1:
-                yield part, base, slice(int(part.at[ranges[0][0]]), int(part.at[ranges[0][1]]))
-            else:
-                bounds = part.at[np.array(ranges)]
-                yield part, base, runs(bounds[:, 0], bounds[:, 1] - bounds[:, 0])
+    def followed(self, field: str, keys: Integers, offset: int, terms: Terms) -> Integers:
+        """Return those of some places, ascending, so many words after which one of terms stands.
 
-    def _parts(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, Ranges]]:
-        for segment, base, ranges in zip(self._segments, self._bases, terms, strict=False):
+        The articles' own words are looked at, there alone: how frequent the terms are makes no
+        difference. A negative `offset` looks before the places.
+        """
+        bounds = np.searchsorted(keys, [base << POSITION_BITS for base in self._bases]).tolist()
+        kept = [
+            keys[low:high].compress(_stands(segment, field, keys[low:high], base, offset, ranges))
+            for segment, base, ranges, (low, high) in zip(
+                self.segments, self._bases, terms, pairwise(bounds), strict=False
+            )
+            if low < high and ranges
+        ]
+        return np.concatenate([NO_INTEGERS, *kept])
+
+    def _chosen(self, field: str, terms: Terms) -> "Iterator[_Chosen]":
+        for segment, base, ranges in zip(self.segments, self._bases, terms, strict=False):
             if ranges:
-                yield segment.fields[field], base, ranges
+                part = segment.fields[field]
+                at = part.at.data
+                slices = [(at[low], at[high]) for low, high in ranges]
+                yield _Chosen(part, base, [(low, high) for low, high in slices if low < high])
 
-    def shown(self, field: str, documents: Integers) -> "ShownWords":
-        """Return all words of a field of some documents, ascending."""
+    def parts(self, documents: Integers) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield by segment the numbers that some documents, ascending, have there.
+
+        With which segment, and the number of its first document.
+        """
         bounds = np.searchsorted(documents, self._bases).tolist()
-        return ShownWords(
-            [
-                _shown(segment, segment.fields[field], base, documents[low:high] - base)
-                for segment, base, (low, high) in zip(
-                    self._segments, self._bases, pairwise(bounds), strict=False
-                )
-            ]
-        )
+        for which, (low, high) in enumerate(pairwise(bounds)):
+            if low < high:
+                base = self._bases[which]
+                yield which, base, (documents[low:high] - base).tolist()
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
-        parts = [segment.fields[field].lengths for segment in self._segments]
+        parts = [segment.fields[field].lengths for segment in self.segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
-    def _lead_lengths(self, field: str) -> Integers:
-        parts = [segment.fields[field].lead_lengths for segment in self._segments]
+    def _read_lead_lengths(self, field: str) -> Integers:
+        parts = [segment.fields[field].lead_lengths for segment in self.segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
     def text(self, document: int) -> str:
@@ -176,7 +191,7 @@ class Postings:
 
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1
-        return self._segments[which], document - self._bases[which]
+        return self.segments[which], document - self._bases[which]
 
     def frequencies(self, start: str, fields: Iterable[str]) -> Counter[str]:
         """Return the folded words that start so, and how many documents have each, about.
@@ -184,7 +199,7 @@ class Postings:
         A document that has a word in two fields, or written in two ways, counts twice.
         """
         found: Counter[str] = Counter()
-        for segment in self._segments:
+        for segment in self.segments:
             low, high = segment.lexicon.words.starting(start)
             terms = segment.lexicon.term_at[low : high + 1]
             if low < high:
@@ -196,7 +211,7 @@ class Postings:
     def spellings(self, folded: str, fields: Iterable[str]) -> Counter[str]:
         """Return how many documents write a folded word how, in small letters."""
         found: Counter[str] = Counter()
-        for segment in self._segments:
+        for segment in self.segments:
             for low, high in segment.lexicon.with_word(folded):
                 for term in range(low, high):
                     form = segment.lexicon.forms[term] or folded
@@ -209,101 +224,137 @@ class Postings:
         """Return the folded words at most so many edits (Levenshtein) from one."""
         return {
             segment.lexicon.words[word]
-            for segment in self._segments
+            for segment in self.segments
             for word in words_within(segment.lexicon.words, folded, edits)
         }
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """All words of one field of some documents of one segment."""
+class _Chosen:
+    """The postings of some terms in one field of one segment."""
 
-    lexicon_size: int
-    keys: Integers
-    terms: Array
-    starts: Array
-    sizes: Array
+    field: Field
+    base: int
+    """The number of the segment's first document."""
+    slices: list[tuple[int, int]]
+
+    @property
+    def size(self) -> int:
+        """How many postings there are."""
+        return sum(high - low for low, high in self.slices)
+
+    def of(self, mask: Mask) -> Mask:
+        """Return the part of a mask of all documents that is the segment's."""
+        return mask[self.base : self.base + len(self.field.lengths)]
+
+    def documents(self) -> Array:
+        """Return the document of each posting, by its number in the segment."""
+        return _sliced(self.field.documents, self.slices)
+
+    def counts(self, among: Mask | None) -> Counts | None:
+        """Return how often each posting's term stands in its document; None where there is none."""
+        documents = self.documents()
+        if among is None:
+            postings = None
+        else:
+            postings = self._postings(documents, among)
+            documents = self.field.documents.take(postings)
+        if not len(documents):
+            return None
+        return Counts(
+            np.add(documents, self.base, dtype=np.int64),
+            self._sizes(postings),
+            _sliced(self.field.leads, self.slices)
+            if postings is None
+            else self.field.leads.take(postings),
+        )
+
+    def place_count(self, among: Mask) -> int:
+        """Return at how many places of some documents the terms stand."""
+        documents = self.documents()
+        postings = self._postings(documents, among)
+        if len(postings) == len(documents):
+            at = self.field.positions_at.data
+            return sum(at[high] - at[low] for low, high in self.slices)
+        return int(self._sizes(postings).sum())
+
+    def keys(self, among: Mask) -> Integers:
+        """Return the keys, ascending, of all places of the terms in some documents."""
+        postings = self._postings(self.documents(), among)
+        counts = self._sizes(postings)
+        documents = self.field.documents.take(postings).astype(np.int64)
+        keys = ((documents + self.base) << POSITION_BITS).repeat(counts)
+        if len(postings) == self.size:
+            at = self.field.positions_at.data
+            bounds = [(at[low], at[high]) for low, high in self.slices]
+            keys |= _sliced(self.field.positions, bounds)
+        else:
+            keys |= self.field.positions.take(runs(self.field.positions_at.take(postings), counts))
+        if not _is_sorted(keys):  # of several terms
+            keys.sort(kind="stable")
+        return keys
+
+    def _postings(self, documents: Array, among: Mask) -> Integers:
+        """Return the numbers of the postings of some documents."""
+        places: Integers = self.of(among).take(documents).nonzero()[0]
+        if not len(places):
+            return places
+        if len(self.slices) == 1:
+            return places + self.slices[0][0]
+        lows, highs = np.array(self.slices).T
+        ends = (highs - lows).cumsum()
+        shifts = highs - ends
+        postings: Integers = places + shifts.take(ends.searchsorted(places, "right"))
+        return postings
+
+    def _sizes(self, postings: Integers | None) -> Array:
+        """Return how many positions each posting has; None: of all."""
+        at = self.field.positions_at
+        if postings is None:
+            ends = [(low + 1, high + 1) for low, high in self.slices]
+            sizes: Array = _sliced(at, ends) - _sliced(at, self.slices)
+            return sizes
+        sizes = at.take(postings + 1)
+        sizes -= at.take(postings)
+        return sizes
 
 
-class ShownWords:
-    """All words of one field of some documents: what is marked in them is found in these alone."""
-
-    def __init__(self, parts: Sequence[_Shown]) -> None:
-        self._parts = parts
-        self._keys = np.concatenate([NO_INTEGERS, *(part.keys for part in parts)])
-
-    def keys(self, terms: Terms) -> Integers:
-        """Return the keys, ascending, of all places of terms."""
-        found = [
-            part.keys[_standing(part, ranges)]
-            for part, ranges in zip(self._parts, terms, strict=True)
-            if ranges and len(part.keys)
-        ]
-        return np.concatenate([NO_INTEGERS, *found])
-
-    def among(self, documents: Mask) -> "ShownWords":
-        """Return these words: they are few."""
-        return self
-
-    def spans(self, firsts: Integers, lasts: Integers) -> tuple[list[int], list[int]]:
-        """Return where places begin and end in their texts, in code points."""
-        starts = np.concatenate([NO_INTEGERS, *(part.starts for part in self._parts)])
-        sizes = np.concatenate([NO_INTEGERS, *(part.sizes for part in self._parts)])
-        last = np.searchsorted(self._keys, lasts)
-        return starts[np.searchsorted(self._keys, firsts)].tolist(), (starts + sizes)[last].tolist()
+def _sliced(array: Array, slices: Sequence[tuple[int, int]]) -> Array:
+    if len(slices) == 1:
+        low, high = slices[0]
+        return array[low:high]
+    return np.concatenate([array[:0], *(array[low:high] for low, high in slices)])
 
 
-def _shown(segment: SegmentWords, field: Field, base: int, documents: Integers) -> _Shown:
-    counts = field.lengths[documents]
-    places = runs(field.words_at[documents], counts)
-    numbers = np.repeat(documents + base, counts)
-    ends = np.cumsum(counts, dtype=np.int64)
-    positions = np.arange(len(places)) - np.repeat(ends - counts, counts)
-    return _Shown(
-        len(segment.lexicon.forms),
-        (numbers << POSITION_BITS) | positions,
-        field.terms[places],
-        field.starts[places],
-        field.sizes[places],
-    )
+def _is_sorted(keys: Integers) -> bool:
+    return bool((keys[1:] >= keys[:-1]).all())
 
 
-def _standing(part: _Shown, ranges: Ranges) -> Mask:
-    """Return which words are one of the terms."""
+def _stands(
+    segment: SegmentWords, name: str, keys: Integers, base: int, offset: int, ranges: Ranges
+) -> Mask:
+    """Return so many words after which of some places of a segment one of the terms stands."""
+    field = segment.fields[name]
+    documents = (keys >> POSITION_BITS) - base
+    positions = (keys & _POSITION) + offset
+    inside: Mask = (positions >= 0) & (positions < field.lengths.take(documents))
+    words = field.terms.take(field.words_at.take(documents) + positions, mode="clip")
+    inside &= standing(words, ranges, segment)
+    return inside
+
+
+def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:
+    """Return which of some words, given by their terms, are one of the terms in `ranges`."""
     if len(ranges) == 1:
         low, high = ranges[0]
-        within: Mask = (part.terms >= low) & (part.terms < high)
+        within: Mask = (words >= low) & (words < high)
         return within
-    wanted = np.zeros(part.lexicon_size, np.bool_)
+    wanted = np.zeros(len(segment.lexicon.forms), np.bool_)
     for low, high in ranges:
         wanted[low:high] = True
-    return wanted[part.terms]
+    return wanted.take(words)
 
 
 def union(terms: Iterable[Terms]) -> Terms:
     """Return terms of several kinds, each once."""
-    return tuple(_joined(chain.from_iterable(parts)) for parts in zip(*terms, strict=True))
-
-
-def _joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
-    joined: Ranges = []
-    for low, high in sorted(ranges):
-        if joined and low <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
-        else:
-            joined.append((low, high))
-    return joined
-
-
-def _sizes(part: Field, postings: slice | Array) -> Array:
-    """Return how many positions each posting has."""
-    if isinstance(postings, slice):
-        return np.diff(part.positions_at[postings.start : postings.stop + 1])
-    sizes: Array = part.positions_at[postings + 1] - part.positions_at[postings]
-    return sizes
-
-
-def _keys(part: Field, base: int, postings: Integers) -> Integers:
-    counts = _sizes(part, postings)
-    documents = np.repeat(part.documents[postings].astype(np.int64) + base, counts)
-    return (documents << POSITION_BITS) | part.positions[runs(part.positions_at[postings], counts)]
+    return tuple(joined(chain.from_iterable(parts)) for parts in zip(*terms, strict=True))

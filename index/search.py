@@ -3,6 +3,7 @@
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,15 +12,16 @@ from numpy.typing import NDArray
 from corpus.article import Span
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
 from index.document import Card
-from index.evaluation import Evaluation, Matched
-from index.facets import Facets
-from index.filter import ACTOR_FACETS, Facet, Filter
+from index.evaluation import Evaluation
+from index.facets import Facets, apart
+from index.filter import Facet, Filter
 from index.interpretation import words_and_others
-from index.occurrences import Finder, Occurrences, joined, leaves
-from index.postings import POSITION_BITS, Integers, Mask, Postings
+from index.occurrences import Finder, Occurrences
+from index.postings import Floats, Integers, Mask, Postings
 from index.query.syntax import Node, Or
 from index.schema import NO_DATE, TEXT, TITLE
-from index.snippets import snippets as best_pieces
+from index.shown import ShownWords
+from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
 
 
@@ -44,7 +46,6 @@ class Search:
 
     def __init__(self, postings: Postings, facets: Facets, store: DocumentStore) -> None:
         self._postings = postings
-        self._size = postings.size
         self._facets = facets
         self._store = store
         self._finder = Finder(postings)
@@ -64,96 +65,114 @@ class Search:
         wanted, others = words_and_others(node)
         if len(wanted) < 2:
             return None
-        found = [self._evaluation.match(part) for part in wanted]
-        counts = np.bincount(np.concatenate([f.documents for f in found]), minlength=self._size)
+        counts = np.sum([self._evaluation.match(part) for part in wanted], axis=0)
         mask = self._facets.passing(asked.filter)
         for other in others:
-            mask = mask & self._mask(self._evaluation.match(other).documents)
+            mask = mask & self._evaluation.match(other)
         most = int(counts[mask].max(initial=0))
         if not most:
             return None
-        any_of = self._evaluation.match(Or(wanted))
-        answer = self._answer(asked, Or(wanted), any_of.among(mask & (counts == most)), started)
+        answer = self._answer(asked, Or(wanted), mask & (counts == most), started)
         return replace(answer, words=(most, len(wanted)))
 
-    def _answer(self, asked: Asked, node: Node, matched: Matched, started: float) -> Answer:
-        passing = self._passing(matched, asked.filter)
-        first = self._first(passing, asked.sort, asked.limit)
+    def _answer(self, asked: Asked, node: Node, matched: Mask, started: float) -> Answer:
+        passing = matched & self._facets.passing(asked.filter)
+        documents = passing.nonzero()[0]
+        matches = self._matches(node, self._first(node, documents, asked), asked.snippets)
+        all_shown = len(matches) == len(documents)
         return Answer(
             query=asked.query,
             filter=asked.filter,
-            total=len(passing.documents),
-            hits=self._finder.count(node, TEXT, self._mask(passing.documents)),
-            matches=self._matches(node, first, asked.snippets),
-            facets=self._counts(asked, matched, passing),
+            total=len(documents),
+            hits=sum(match.hits for match in matches)
+            if all_shown
+            else self._finder.count(node, TEXT, passing),
+            matches=matches,
+            facets=self._counts(asked, matched, documents),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
         """Return the documents that answer, best first, and the hits in their texts."""
-        passing = self._passing(self._evaluation.match(node), wanted)
-        first = self._first(passing, Sort.RELEVANCE, len(passing.documents))
-        words = self._finder.everywhere(TEXT, self._mask(passing.documents))
-        return first.documents, self._finder.of_query(node, TEXT, words)
+        passing = self._evaluation.match(node) & self._facets.passing(wanted)
+        documents = passing.nonzero()[0]
+        scores = self._evaluation.scores(node, documents)
+        words = self._finder.everywhere(TEXT, passing)
+        order = self._in_order(documents, scores, Sort.RELEVANCE, len(documents))
+        return documents.take(order), self._finder.of_query(node, TEXT, words)
 
     def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of a query in a document's headline and text."""
         one = np.array([document])
-        hits = self._hits(node, one, TEXT)[document].spans
-        title_hits = self._hits(node, one, TITLE)[document].spans
-        return _headline_hits(self._store.card(document), title_hits, hits), tuple(hits)
+        (hits,), (title_hits,) = (self._hits(node, one, field) for field in (TEXT, TITLE))
+        card = self._store.card(document)
+        return _headline_hits(card, title_hits.spans, hits.spans), tuple(hits.spans)
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of a query adds to a document's score."""
         return self._evaluation.explain(node, document)
 
-    def _passing(self, matched: Matched, wanted: Filter) -> Matched:
-        return matched.among(self._facets.passing(wanted)) if wanted else matched
+    def _first(self, node: Node, documents: Integers, asked: Asked) -> "_Scored":
+        """Return the first matches in the order that is asked for."""
+        if asked.sort is Sort.RELEVANCE:
+            scores = self._evaluation.scores(node, documents)
+            order = self._in_order(documents, scores, asked.sort, asked.limit)
+            return _Scored(documents.take(order), scores.take(order))
+        order = self._in_order(documents, np.zeros(len(documents)), asked.sort, asked.limit)
+        first = documents.take(order)
+        ascending = first.argsort()
+        scores = np.empty(len(first))
+        scores[ascending] = self._evaluation.scores(node, first.take(ascending))
+        return _Scored(first, scores)
 
-    def _mask(self, documents: Integers) -> Mask:
-        mask = np.zeros(self._size, np.bool_)
-        mask[documents] = True
-        return mask
-
-    def _first(self, matched: Matched, sort: Sort, limit: int) -> Matched:
-        """Return the first `limit` in order; only what may be among them is sorted."""
-        dates = self._facets.dates[matched.documents].astype(np.int64)
-        main: dict[Sort, NDArray[Any]] = {
-            Sort.RELEVANCE: -matched.scores,
-            Sort.NEWEST: -dates,
-            Sort.OLDEST: np.where(dates == NO_DATE, np.iinfo(np.int64).max, dates),
-        }
-        key = main[sort]
+    def _in_order(self, documents: Integers, scores: Floats, sort: Sort, limit: int) -> Integers:
+        """Return the places of the first documents; only what may be among them is sorted."""
+        key = self._key(documents, scores, sort)
         chosen = np.arange(len(key))
         if 0 < limit < len(key):
-            chosen = np.flatnonzero(key <= np.partition(key, limit - 1)[limit - 1])
-        order = np.lexsort((matched.documents[chosen], -dates[chosen], key[chosen]))[:limit]
-        first = chosen[order]
-        return Matched(matched.documents[first], matched.scores[first])
+            chosen = (key <= np.partition(key, limit - 1)[limit - 1]).nonzero()[0]
+        dates = self._facets.dates.take(documents.take(chosen)).astype(np.int64)
+        order = np.lexsort((-dates, key.take(chosen)))[:limit]  # of equal ones the first stay first
+        return chosen.take(order)
+
+    def _key(self, documents: Integers, scores: Floats, sort: Sort) -> NDArray[Any]:
+        if sort is Sort.RELEVANCE:
+            return -scores
+        dates = self._facets.dates.take(documents).astype(np.int64)
+        if sort is Sort.NEWEST:
+            return -dates
+        dates[dates == NO_DATE] = np.iinfo(np.int64).max
+        return dates
 
     def _counts(
-        self, asked: Asked, matched: Matched, passing: Matched
+        self, asked: Asked, matched: Mask, documents: Integers
     ) -> dict[Facet, tuple[FacetValue, ...]]:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
-        by_documents: dict[Facet | None, list[Facet]] = {}
+        by_choice: dict[Filter, list[Facet]] = {}
         for facet in asked.facets:
-            apart = None if facet in ACTOR_FACETS or not asked.filter else facet
-            by_documents.setdefault(apart, []).append(facet)
-        for apart, together in by_documents.items():
-            documents = passing.documents
-            if apart:
-                documents = matched.among(self._facets.passing(asked.filter, apart)).documents
-            counted |= self._facets.count(together, documents, asked.filter, asked.facet_limit)
+            by_choice.setdefault(apart(asked.filter, facet), []).append(facet)
+        for within, together in by_choice.items():
+            if within != asked.filter:
+                among = (matched & self._facets.passing(within)).nonzero()[0]
+            else:
+                among = documents
+            counted |= self._facets.count(together, among, asked.filter, asked.facet_limit)
         return {facet: counted[facet] for facet in asked.facets}
 
-    def _matches(self, node: Node, first: Matched, pieces: int) -> tuple[Match, ...]:
+    def _matches(self, node: Node, first: "_Scored", pieces: int) -> tuple[Match, ...]:
         if not len(first.documents):
             return ()
-        title_hits = self._hits(node, first.documents, TITLE)
-        text_hits = self._hits(node, first.documents, TEXT)
+        in_order = first.documents.argsort()
+        ascending = first.documents.take(in_order)
+        title_hits = self._hits(node, ascending, TITLE)
+        text_hits = self._hits(node, ascending, TEXT)
+        found = {
+            document: (title.spans, text)
+            for document, title, text in zip(ascending.tolist(), title_hits, text_hits, strict=True)
+        }
         return tuple(
-            self._match(document, score, title_hits[document].spans, text_hits[document], pieces)
+            self._match(document, score, *found[document], pieces)
             for document, score in zip(first.documents.tolist(), first.scores.tolist(), strict=True)
         )
 
@@ -172,33 +191,30 @@ class Search:
             actors=self._facets.names.actors(document),
             score=score,
             hits=len(hits.spans),
-            snippets=best_pieces(self._postings.text(document), hits.spans, hits.kinds, pieces),
+            snippets=snippets(self._postings.text(document), hits.spans, hits.windows, pieces),
         )
 
-    def _hits(self, node: Node, documents: Integers, field: str) -> dict[int, "_Hits"]:
-        """Return the hits in one field of some documents."""
-        in_order = np.sort(documents)
-        words = self._postings.shown(field, in_order)
-        by_leaf = [self._finder.of_leaf(leaf, field, words) for leaf in leaves(node)]
-        places = joined(by_leaf)
+    def _hits(self, node: Node, documents: Integers, field: str) -> list["_Hits"]:
+        """Return the hits in one field of each of some documents, ascending."""
+        words = ShownWords(self._postings, field, documents)
+        places, kinds = self._finder.kinds(node, field, words)
         starts, ends = words.spans(places.firsts, places.lasts)
-        spans, kinds = list(zip(starts, ends, strict=True)), _kinds(places, by_leaf)
-        lows = np.searchsorted(places.firsts, in_order << POSITION_BITS).tolist()
-        highs = [*lows, len(spans)][1:]
-        return {
-            document: _Hits(spans[low:high], kinds[low:high])
-            for document, low, high in zip(in_order.tolist(), lows, highs, strict=True)
-        }
+        owners = places.documents()
+        spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
+        windows = best_windows(owners, starts, ends, kinds) if field == TEXT else []
+        bounds = [*owners.searchsorted(documents).tolist(), len(spans)]
+        return [
+            _Hits(spans[low:high], [(first - low, last - low) for first, last in windows[low:high]])
+            for low, high in pairwise(bounds)
+        ]
 
 
-def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> list[int]:
-    """Return which of several leaves each place answers, the first of them."""
-    kinds = np.zeros(len(places.firsts), np.int64)
-    for kind in range(len(by_leaf) - 1, -1, -1):
-        at = np.searchsorted(places.firsts, by_leaf[kind].firsts, "right") - 1
-        kinds[at] = kind
-    found: list[int] = kinds.tolist()
-    return found
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Documents in order, and how well each answers."""
+
+    documents: Integers
+    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +222,8 @@ class _Hits:
     """The hits in one field of a document, in order."""
 
     spans: list[Span]
-    kinds: list[int]
-    """Which leaf of the query each answers."""
+    windows: list[Window]
+    """Which of them can stand in one snippet, best first."""
 
 
 def _headline_hits(

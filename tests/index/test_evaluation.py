@@ -88,7 +88,7 @@ def test_documents_and_marks_are_those_of_the_reference(
             segments=2 if several else 1,
         )
         evaluation = reader._search._evaluation
-        matched = set(evaluation.match(node).documents.tolist())
+        matched = set(evaluation.match(node).nonzero()[0].tolist())
         finder = reader._search._finder
         words = finder.everywhere(TEXT, reader._postings.live)
         occurrences = finder.of_query(node, TEXT, words)
@@ -174,7 +174,7 @@ def test_a_match_has_a_hit_unless_something_else_than_words_let_it_match(
             Path(folder),
             [document(article(f"a{i}", t, title=h or None)) for i, (h, t) in enumerate(articles)],
         )
-        documents = reader._search._evaluation.match(node).documents.tolist()
+        documents = reader._search._evaluation.match(node).nonzero()[0].tolist()
         for number in documents:
             title_hits, hits = reader._search.marks(node, number)
             assert title_hits or hits
