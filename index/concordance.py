@@ -11,11 +11,12 @@ import numpy as np
 
 from corpus.article import PARAGRAPH_BREAK, Span
 from corpus.folding import words
+from index.arrays import Integers
 from index.document import Card
 from index.facets import Facets
 from index.filter import Filter
 from index.occurrences import Occurrences
-from index.postings import Integers, Postings
+from index.postings import Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT
 from index.search import Search

@@ -11,13 +11,14 @@ import numpy as np
 
 from corpus.article import How
 from corpus.dates.neighbours import Neighbourhood, names_of, settle
+from index.arrays import Integers, Mask
 from index.catalogue import Catalogue
 from index.document import Dating, Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
 from index.occurrences import Finder
-from index.postings import Integers, Mask, Postings
+from index.postings import Postings
 from index.query.syntax import Phrase
 from index.schema import TEXT
 from index.state import State, open_state

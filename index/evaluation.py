@@ -13,11 +13,13 @@ from typing import assert_never
 import numpy as np
 
 from index.answer import Contribution, FieldWeight
+from index.arrays import Floats, Integers, Mask
 from index.cache import SizedCache
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
 from index.occurrences import Finder, fields_of, leaves, words_of
-from index.postings import NO_COUNTS, POSITION_BITS, Counts, Floats, Integers, Mask, Postings
+from index.posting_list import NO_COUNTS, POSITION_BITS, Counts
+from index.postings import Postings
 from index.query.syntax import (
     ActorIs,
     And,
@@ -186,10 +188,12 @@ class Evaluation:
                 keys = keys.compress(among.take(keys >> POSITION_BITS))
             ones = np.ones(len(keys), np.int64)
             return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS
-        inflected = postings.counts(field, self._finder.terms(leaf), among)
+        terms = self._finder.terms(leaf)
+        inflected = postings.counts(field, terms, among)
         if not isinstance(leaf, Word) or not len(inflected.documents):
             return inflected, NO_COUNTS
-        return inflected, postings.counts(field, postings.with_word(leaf.folded), among)
+        exact = postings.with_word(leaf.folded)
+        return inflected, inflected if exact == terms else postings.counts(field, exact, among)
 
     def _weighed(self, field: str, counts: Counts, documents: Integers) -> Floats:
         """Return what was counted in a field weighs in each of some documents, ascending."""

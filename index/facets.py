@@ -10,9 +10,9 @@ import numpy as np
 from corpus.article import Kind
 from corpus.folding import fold_name
 from index.answer import FacetValue
+from index.arrays import Integers, Mask
 from index.filter import ACTOR_FACETS, DATE_FACETS, UNDATED, Choice, Facet, Filter
 from index.names import Names
-from index.postings import Integers, Mask
 from index.schema import NO_DATE
 from index.segments.records import NAME_FACETS
 
@@ -162,7 +162,7 @@ def apart(wanted: Filter, facet: Facet) -> Filter:
     What was chosen, not what was excluded, within source or dates is left out.
     """
     group = _group(facet)
-    if group == "actors":
+    if group == "actors" or not wanted:
         return wanted
     kept = (c for c in wanted.choices if c.excluded or _group(c.facet) != group)
     others = replace(wanted, choices=tuple(kept))

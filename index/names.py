@@ -5,17 +5,19 @@ Names are numbered: by facet, then by folded form, so that each facet is a range
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, open_arrays, runs
+from index.arrays import Integers, Mask, open_arrays, runs
 from index.filter import Facet
-from index.postings import Integers, Mask
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
+
+_FEW = 4_096
+"""Up to how many names are sorted, not counted in an array of all that there are."""
 
 
 class Names:
@@ -35,7 +37,7 @@ class Names:
         # The next keystroke shows mostly the same articles, and all name the same people.
         self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
-        self.actors = lru_cache(maxsize=1_024)(self._read_actors)
+        self.actors = lru_cache(maxsize=4_096)(self._read_actors)
         """The actors of a document, in order of mention."""
 
     def value(self, number: int) -> FacetValue:
@@ -91,17 +93,21 @@ class Names:
 
     def tally(self, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names that `documents`, ascending, have, and how many have each."""
-        firsts = self._at[documents]
-        sizes = self._at[documents + 1] - firsts
-        if int(sizes.sum()) * 2 < len(self._named):
-            named = self._named[runs(firsts, sizes)]
+        firsts = self._at.take(documents)
+        sizes = self._at.take(documents + 1) - firsts
+        count = int(sizes.sum())
+        if count * 2 > len(self._named):
+            others = np.ones(len(self._at) - 1, np.bool_)
+            others[documents] = False
+            numbers, missing = self.tally(others.nonzero()[0])
+            counts = self.totals.copy()
+            counts[numbers] -= missing
+        elif count > _FEW:
+            counts = np.bincount(self._named.take(runs(firsts, sizes)), minlength=len(self.totals))
         else:
-            among = np.zeros(len(self._at) - 1, np.bool_)
-            among[documents] = True
-            named = self._named[among[self._documents]]
-        counts = np.bincount(named)
-        numbers = np.flatnonzero(counts > 0)  # four times faster than of numbers
-        return numbers, counts[numbers]
+            return _counted(self._named.take(runs(firsts, sizes)))
+        numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
+        return numbers, counts.take(numbers)
 
     def count(
         self,
@@ -114,11 +120,6 @@ class Names:
         numbers, counts = tally
         low, high = np.searchsorted(numbers, self._range(facet))
         return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
-
-    @cached_property
-    def _documents(self) -> Array:
-        """The document of each of `_named`."""
-        return np.repeat(np.arange(len(self._at) - 1), np.diff(self._at))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)
@@ -158,6 +159,15 @@ class Names:
             FacetValue(self.name(number), count)
             for number, count in zip(numbers[order].tolist(), counts[order].tolist(), strict=True)
         ]
+
+
+def _counted(numbers: Integers) -> tuple[Integers, Integers]:
+    """Return each of the numbers once, ascending, and how often it is there."""
+    numbers.sort()
+    opens = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=opens[1:])
+    places = opens.nonzero()[0]
+    return numbers.take(places), np.diff(places, append=len(numbers))
 
 
 def _first(counts: Integers, limit: int | None) -> Integers:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 
 import numpy as np
 
+from index.arrays import Integers, Mask
 from index.cache import SizedCache
-from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings, Terms, union
+from index.posting_list import NO_INTEGERS, POSITION_BITS
+from index.postings import Postings, Terms, union
 from index.query.syntax import (
     And,
     Exact,

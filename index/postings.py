@@ -9,45 +9,31 @@ never read.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.arrays import Array, runs
+from index.arrays import Array, Integers, Mask
+from index.cache import SizedCache
 from index.edits import words_within
+from index.posting_list import (
+    NO_COUNTS,
+    NO_INTEGERS,
+    POSITION_BITS,
+    Counts,
+    PostingList,
+)
 from index.segments.lexicon import Lexicon, Ranges, joined, without
-from index.segments.words import Field, SegmentWords
+from index.segments.words import SegmentWords
 from index.stemming import stem
 
-Integers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-
-POSITION_BITS = 24
-"""A text of 20 MB has fewer than 2**24 words."""
-
-Terms = tuple[Ranges, ...]
+Terms = tuple[tuple[tuple[int, int], ...], ...]
 """Terms, as ranges, of each segment."""
 
+_KEPT_LISTS, _LIST_BYTES = 16_000_000, 1_000
+"""How many bytes postings may take that are kept, and about how many one list has at least."""
 _POSITION = (1 << POSITION_BITS) - 1
-
-NO_INTEGERS: Integers = np.empty(0, np.int64)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often terms stand in documents; a document may come several times."""
-
-    documents: Integers
-    counts: Array
-    leads: Array
-    """How many of `counts` stand in the first paragraph of several."""
-
-
-NO_COUNTS = Counts(NO_INTEGERS, NO_INTEGERS, NO_INTEGERS)
 
 
 class Postings:
@@ -65,6 +51,7 @@ class Postings:
         """All terms that fold to this word; `(folded) -> Terms`."""
         self.with_stem = lru_cache(maxsize=256)(self._with_stem)
         """All terms with the stem of a folded word; `(folded) -> Terms`."""
+        self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
         self._lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
 
     def _with_stem(self, folded: str) -> Terms:
@@ -91,17 +78,17 @@ class Postings:
     def beginning(self, folded: str) -> Terms:
         """Return all terms that start as a folded word, but are no form of it."""
         pairs = zip(self.starting(folded), self.with_stem(folded), strict=True)
-        return tuple(without(longer, forms) for longer, forms in pairs)
+        return tuple(tuple(without(longer, forms)) for longer, forms in pairs)
 
     def _terms(self, look_up: Callable[[Lexicon], Ranges]) -> Terms:
-        return tuple(look_up(segment.lexicon) for segment in self.segments)
+        return tuple(tuple(look_up(segment.lexicon)) for segment in self.segments)
 
     def having(self, fields: Iterable[str], terms: Terms) -> Mask:
         """Return the documents, not deleted, that have one of the terms in one of the fields."""
         found = np.zeros(self.size, np.bool_)
         for field in fields:
-            for part in self._chosen(field, terms):
-                part.of(found)[part.documents().astype(np.intp)] = True
+            for part in self._lists((field, terms)):
+                part.mark(found)
         found &= self.live
         return found
 
@@ -110,7 +97,7 @@ class Postings:
 
         `among`: only of those documents; else deleted ones may be there too.
         """
-        found = [counted for part in self._chosen(field, terms) if (counted := part.counts(among))]
+        found = [counted for part in self._lists((field, terms)) if (counted := part.counts(among))]
         if not found:
             return NO_COUNTS
         if len(found) == 1:
@@ -123,11 +110,11 @@ class Postings:
 
     def place_count(self, field: str, terms: Terms, among: Mask) -> int:
         """Return at how many places of some documents one of the terms stands in a field."""
-        return sum(part.place_count(among) for part in self._chosen(field, terms))
+        return sum(part.place_count(among) for part in self._lists((field, terms)))
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
-        return sum(part.size for part in self._chosen(field, terms))
+        return sum(part.size for part in self._lists((field, terms)))
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
@@ -137,7 +124,7 @@ class Postings:
 
     def keys(self, field: str, terms: Terms, among: Mask) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        found = [part.keys(among) for part in self._chosen(field, terms)]
+        found = [part.keys(among) for part in self._lists((field, terms))]
         return np.concatenate([NO_INTEGERS, *found])
 
     def followed(self, field: str, keys: Integers, offset: int, terms: Terms) -> Integers:
@@ -156,13 +143,13 @@ class Postings:
         ]
         return np.concatenate([NO_INTEGERS, *kept])
 
-    def _chosen(self, field: str, terms: Terms) -> "Iterator[_Chosen]":
-        for segment, base, ranges in zip(self.segments, self._bases, terms, strict=False):
-            if ranges:
-                part = segment.fields[field]
-                at = part.at.data
-                slices = [(at[low], at[high]) for low, high in ranges]
-                yield _Chosen(part, base, [(low, high) for low, high in slices if low < high])
+    def _find_lists(self, asked: tuple[str, Terms]) -> list[PostingList]:
+        field, terms = asked
+        return [
+            PostingList(segment.fields[field], base, ranges)
+            for segment, base, ranges in zip(self.segments, self._bases, terms, strict=False)
+            if ranges
+        ]
 
     def parts(self, documents: Integers) -> Iterator[tuple[int, int, list[int]]]:
         """Yield by segment the numbers that some documents, ascending, have there.
@@ -229,107 +216,6 @@ class Postings:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The postings of some terms in one field of one segment."""
-
-    field: Field
-    base: int
-    """The number of the segment's first document."""
-    slices: list[tuple[int, int]]
-
-    @property
-    def size(self) -> int:
-        """How many postings there are."""
-        return sum(high - low for low, high in self.slices)
-
-    def of(self, mask: Mask) -> Mask:
-        """Return the part of a mask of all documents that is the segment's."""
-        return mask[self.base : self.base + len(self.field.lengths)]
-
-    def documents(self) -> Array:
-        """Return the document of each posting, by its number in the segment."""
-        return _sliced(self.field.documents, self.slices)
-
-    def counts(self, among: Mask | None) -> Counts | None:
-        """Return how often each posting's term stands in its document; None where there is none."""
-        documents = self.documents()
-        if among is None:
-            postings = None
-        else:
-            postings = self._postings(documents, among)
-            documents = self.field.documents.take(postings)
-        if not len(documents):
-            return None
-        return Counts(
-            np.add(documents, self.base, dtype=np.int64),
-            self._sizes(postings),
-            _sliced(self.field.leads, self.slices)
-            if postings is None
-            else self.field.leads.take(postings),
-        )
-
-    def place_count(self, among: Mask) -> int:
-        """Return at how many places of some documents the terms stand."""
-        documents = self.documents()
-        postings = self._postings(documents, among)
-        if len(postings) == len(documents):
-            at = self.field.positions_at.data
-            return sum(at[high] - at[low] for low, high in self.slices)
-        return int(self._sizes(postings).sum())
-
-    def keys(self, among: Mask) -> Integers:
-        """Return the keys, ascending, of all places of the terms in some documents."""
-        postings = self._postings(self.documents(), among)
-        counts = self._sizes(postings)
-        documents = self.field.documents.take(postings).astype(np.int64)
-        keys = ((documents + self.base) << POSITION_BITS).repeat(counts)
-        if len(postings) == self.size:
-            at = self.field.positions_at.data
-            bounds = [(at[low], at[high]) for low, high in self.slices]
-            keys |= _sliced(self.field.positions, bounds)
-        else:
-            keys |= self.field.positions.take(runs(self.field.positions_at.take(postings), counts))
-        if not _is_sorted(keys):  # of several terms
-            keys.sort(kind="stable")
-        return keys
-
-    def _postings(self, documents: Array, among: Mask) -> Integers:
-        """Return the numbers of the postings of some documents."""
-        places: Integers = self.of(among).take(documents).nonzero()[0]
-        if not len(places):
-            return places
-        if len(self.slices) == 1:
-            return places + self.slices[0][0]
-        lows, highs = np.array(self.slices).T
-        ends = (highs - lows).cumsum()
-        shifts = highs - ends
-        postings: Integers = places + shifts.take(ends.searchsorted(places, "right"))
-        return postings
-
-    def _sizes(self, postings: Integers | None) -> Array:
-        """Return how many positions each posting has; None: of all."""
-        at = self.field.positions_at
-        if postings is None:
-            ends = [(low + 1, high + 1) for low, high in self.slices]
-            sizes: Array = _sliced(at, ends) - _sliced(at, self.slices)
-            return sizes
-        sizes = at.take(postings + 1)
-        sizes -= at.take(postings)
-        return sizes
-
-
-def _sliced(array: Array, slices: Sequence[tuple[int, int]]) -> Array:
-    if len(slices) == 1:
-        low, high = slices[0]
-        return array[low:high]
-    return np.concatenate([array[:0], *(array[low:high] for low, high in slices)])
-
-
-def _is_sorted(keys: Integers) -> bool:
-    return bool((keys[1:] >= keys[:-1]).all())
-
-
 def _stands(
     segment: SegmentWords, name: str, keys: Integers, base: int, offset: int, ranges: Ranges
 ) -> Mask:
@@ -341,6 +227,10 @@ def _stands(
     words = field.terms.take(field.words_at.take(documents) + positions, mode="clip")
     inside &= standing(words, ranges, segment)
     return inside
+
+
+def _size_of(lists: Sequence[PostingList]) -> int:
+    return _LIST_BYTES + sum(part.nbytes for part in lists)
 
 
 def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:
@@ -357,4 +247,4 @@ def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:
 
 def union(terms: Iterable[Terms]) -> Terms:
     """Return terms of several kinds, each once."""
-    return tuple(joined(chain.from_iterable(parts)) for parts in zip(*terms, strict=True))
+    return tuple(tuple(joined(chain.from_iterable(parts))) for parts in zip(*terms, strict=True))

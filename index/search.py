@@ -1,9 +1,10 @@
 """From a query and a filter to an answer."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from sys import getsizeof
 from typing import Any
 
 import numpy as np
@@ -11,18 +12,23 @@ from numpy.typing import NDArray
 
 from corpus.article import Span
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
+from index.arrays import Floats, Integers, Mask
+from index.cache import SizedCache
 from index.document import Card
 from index.evaluation import Evaluation
 from index.facets import Facets, apart
 from index.filter import Facet, Filter
 from index.interpretation import words_and_others
 from index.occurrences import Finder, Occurrences
-from index.postings import Floats, Integers, Mask, Postings
+from index.postings import Postings
 from index.query.syntax import Node, Or
 from index.schema import NO_DATE, TEXT, TITLE
 from index.shown import ShownWords
 from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
+
+_KEPT_TEXTS = 6_000_000
+"""How many bytes the texts of articles shown may take that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Search:
         self._facets = facets
         self._store = store
         self._finder = Finder(postings)
+        # the next keystroke shows mostly the same articles
+        self._text = SizedCache(postings.text, getsizeof, _KEPT_TEXTS)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
     def answer(self, asked: Asked, node: Node) -> Answer:
@@ -191,7 +199,7 @@ class Search:
             actors=self._facets.names.actors(document),
             score=score,
             hits=len(hits.spans),
-            snippets=snippets(self._postings.text(document), hits.spans, hits.windows, pieces),
+            snippets=snippets(self._text(document), hits.spans, hits.own_windows(), pieces),
         )
 
     def _hits(self, node: Node, documents: Integers, field: str) -> list["_Hits"]:
@@ -203,10 +211,7 @@ class Search:
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
         windows = best_windows(owners, starts, ends, kinds) if field == TEXT else []
         bounds = [*owners.searchsorted(documents).tolist(), len(spans)]
-        return [
-            _Hits(spans[low:high], [(first - low, last - low) for first, last in windows[low:high]])
-            for low, high in pairwise(bounds)
-        ]
+        return [_Hits(spans[low:high], low, windows[low:high]) for low, high in pairwise(bounds)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +227,14 @@ class _Hits:
     """The hits in one field of a document, in order."""
 
     spans: list[Span]
+    base: int
+    """The number of the first."""
     windows: list[Window]
-    """Which of them can stand in one snippet, best first."""
+    """By their numbers, which can stand in one snippet, best first."""
+
+    def own_windows(self) -> Iterator[Window]:
+        """Yield the windows, the first hit being 0."""
+        return ((first - self.base, last - self.base) for first, last in self.windows)
 
 
 def _headline_hits(

@@ -5,15 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import Array
-from index.postings import (
-    NO_INTEGERS,
-    POSITION_BITS,
-    Integers,
-    Postings,
-    Terms,
-    standing,
-)
+from index.arrays import Array, Integers
+from index.posting_list import NO_INTEGERS, POSITION_BITS
+from index.postings import Postings, Terms, standing
 from index.segments.words import Field, SegmentWords
 
 _POSITION = (1 << POSITION_BITS) - 1

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from corpus.article import Span
 from index.answer import Snippet
-from index.postings import Integers
+from index.arrays import Integers
 
 WIDTH = 160
 """How many characters a snippet has, about."""
@@ -51,7 +51,7 @@ def _answered(kinds: Integers, lasts: Integers) -> Integers:
 
 
 def snippets(
-    text: str, hits: Sequence[Span], windows: Sequence[Window], most: int = MOST
+    text: str, hits: Sequence[Span], windows: Iterable[Window], most: int = MOST
 ) -> tuple[Snippet, ...]:
     """Return at most `most` pieces of `text`, best first.
 

@@ -16,7 +16,7 @@ from index.arrays import Array
 from index.stemming import stem
 from index.strings import StringTable, offsets_of, packed
 
-Ranges = list[tuple[int, int]]
+Ranges = Sequence[tuple[int, int]]
 """Ranges of ordinals, ends exclusive."""
 
 
@@ -86,7 +86,7 @@ class Lexicon:
 
 def joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
     """Return the same ordinals in as few ranges as hold them, ascending."""
-    found: Ranges = []
+    found: list[tuple[int, int]] = []
     for low, high in sorted(ranges):
         if found and low <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], high))
@@ -97,7 +97,7 @@ def joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
 
 def without(ranges: Ranges, others: Ranges) -> Ranges:
     """Return what of ascending ranges is in none of the others, which are ascending too."""
-    found: Ranges = []
+    found: list[tuple[int, int]] = []
     for low, high in ranges:
         for other_low, other_high in others:
             if other_high > low and other_low < high:

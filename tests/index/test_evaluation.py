@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.folding import fold
-from index.postings import POSITION_BITS
+from index.posting_list import POSITION_BITS
 from index.query.syntax import (
     And,
     Everything,
