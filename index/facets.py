@@ -14,7 +14,6 @@ from index.arrays import Integers, Mask
 from index.filter import ACTOR_FACETS, DATE_FACETS, UNDATED, Choice, Facet, Filter
 from index.names import Names
 from index.schema import NO_DATE
-from index.segments.records import NAME_FACETS
 
 NamesOf = Callable[[str], Collection[str]]
 """From what a person types to the names of the actors it is a name or an alias of."""
@@ -95,13 +94,12 @@ class Facets:
         Chosen and excluded ones are there even at zero, and beyond the limit; dates are all there.
         """
         found = {}
-        tally = self.names.tally(documents) if set(facets) & set(NAME_FACETS) else None
+        tally = self.names.tally(documents)
         for facet in facets:
             kept = [choice.value for choice in wanted.choices if choice.facet is facet]
             if facet in DATE_FACETS:
                 found[facet] = self._count_dates(facet, documents, kept)
             else:
-                assert tally is not None
                 numbers = [self.names.number(facet, fold_name(value)) for value in kept]
                 chosen = [number for number in numbers if number is not None]
                 found[facet] = self.names.count(facet, tally, limit, chosen)

@@ -4,20 +4,18 @@ Names are numbered: by facet, then by folded form, so that each facet is a range
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Integers, Mask, open_arrays, runs
+from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
-
-_FEW = 4_096
-"""Up to how many names are sorted, not counted in an array of all that there are."""
+from index.tally import Holdings, Tally
 
 
 class Names:
@@ -29,10 +27,14 @@ class Names:
         self._facet_at = arrays["facet_at"].tolist()
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
-        self._at = arrays["named_at"].astype(np.int64)
-        self._named = arrays["named"].astype(np.int64)
-        self._holder_at, self._holders = arrays["holder_at"], arrays["holders"]
-        self.totals: Integers = np.diff(self._holder_at).astype(np.int64)
+        self._holdings = Holdings(
+            arrays["named_at"].astype(np.int64),
+            arrays["named"].astype(np.int64),
+            arrays["holder_at"],
+            arrays["holders"],
+        )
+        self.having = self._holdings.having
+        self.totals = self._holdings.totals
         """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.
         self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
@@ -54,7 +56,8 @@ class Names:
 
     def of(self, document: int) -> list[int]:
         """Return the names of a document, in order of mention, the source last."""
-        numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
+        at = self._holdings.at
+        numbers: list[int] = self._holdings.named[at[document] : at[document + 1]].tolist()
         return numbers
 
     def _read_actors(self, document: int) -> tuple[str, ...]:
@@ -63,17 +66,10 @@ class Names:
 
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""
-        found = np.full(len(self._at) - 1, len(self._names), np.int64)
+        found = np.full(self._holdings.size, len(self._names), np.int64)
         for number in range(*self._range(Facet.SOURCE)):
-            found[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = number
+            found[self.having((number,))] = number
         return found
-
-    def having(self, numbers: Collection[int]) -> Mask:
-        """Return the documents that have one of the names."""
-        mask = np.zeros(len(self._at) - 1, np.bool_)
-        for number in numbers:
-            mask[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = True
-        return mask
 
     def with_word(self, facet: Facet, word: str) -> list[int]:
         """Return the names of a facet with this folded word, or these words in a row."""
@@ -89,37 +85,18 @@ class Names:
             numbers = np.array(found, np.int64)
         else:
             numbers = np.arange(*self._range(facet))
-        return self._most(numbers, self.totals[numbers], limit, ())
+        return self._most(numbers, self.totals[numbers], limit, {})
 
-    def tally(self, documents: Integers) -> tuple[Integers, Integers]:
-        """Return the names that `documents`, ascending, have, and how many have each."""
-        firsts = self._at.take(documents)
-        sizes = self._at.take(documents + 1) - firsts
-        count = int(sizes.sum())
-        if count * 2 > len(self._named):
-            others = np.ones(len(self._at) - 1, np.bool_)
-            others[documents] = False
-            numbers, missing = self.tally(others.nonzero()[0])
-            counts = self.totals.copy()
-            counts[numbers] -= missing
-        elif count > _FEW:
-            counts = np.bincount(self._named.take(runs(firsts, sizes)), minlength=len(self.totals))
-        else:
-            return _counted(self._named.take(runs(firsts, sizes)))
-        numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
-        return numbers, counts.take(numbers)
+    def tally(self, documents: Integers) -> Tally:
+        """Return what counts the names that `documents`, ascending, have."""
+        return Tally(self._holdings, documents)
 
     def count(
-        self,
-        facet: Facet,
-        tally: tuple[Integers, Integers],
-        limit: int | None,
-        kept: Collection[int],
+        self, facet: Facet, tally: Tally, limit: int | None, kept: Collection[int]
     ) -> tuple[FacetValue, ...]:
         """Return at most `limit` names of a facet in a tally, and all of `kept`, most first."""
-        numbers, counts = tally
-        low, high = np.searchsorted(numbers, self._range(facet))
-        return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
+        numbers, counts = tally.most(self._range(facet), limit)
+        return tuple(self._most(numbers, counts, limit, {n: tally.count_of(n) for n in kept}))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)
@@ -145,29 +122,21 @@ class Names:
                 )
 
     def _most(
-        self, numbers: Integers, counts: Integers, limit: int | None, kept: Collection[int]
+        self, numbers: Integers, counts: Integers, limit: int | None, kept: Mapping[int, int]
     ) -> list[FacetValue]:
         """Return names and their counts by falling count, then by folded form."""
         chosen = _first(counts, limit)
-        numbers, counts = numbers[chosen], counts[chosen]
-        if kept:
-            missing = np.setdiff1d(np.array(sorted(kept), np.int64), numbers)
-            numbers = np.concatenate([numbers, missing])
-            counts = np.concatenate([counts, np.zeros(len(missing), np.int64)])
+        numbers, counts = numbers.take(chosen), counts.take(chosen)
+        if missing := kept.keys() - set(numbers.tolist()):
+            numbers = np.concatenate([numbers, np.array(sorted(missing), np.int64)])
+            counts = np.concatenate([counts, [kept[number] for number in sorted(missing)]])
         order = np.lexsort((numbers, -counts))
         return [
             FacetValue(self.name(number), count)
-            for number, count in zip(numbers[order].tolist(), counts[order].tolist(), strict=True)
+            for number, count in zip(
+                numbers.take(order).tolist(), counts.take(order).tolist(), strict=True
+            )
         ]
-
-
-def _counted(numbers: Integers) -> tuple[Integers, Integers]:
-    """Return each of the numbers once, ascending, and how often it is there."""
-    numbers.sort()
-    opens = np.ones(len(numbers), np.bool_)
-    np.not_equal(numbers[1:], numbers[:-1], out=opens[1:])
-    places = opens.nonzero()[0]
-    return numbers.take(places), np.diff(places, append=len(numbers))
 
 
 def _first(counts: Integers, limit: int | None) -> Integers:

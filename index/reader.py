@@ -1,8 +1,9 @@
 """One committed state of the index, to search and to read."""
 
+import gc
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Mention, Rejection
@@ -23,6 +24,15 @@ from index.suggest import Suggestions
 
 if TYPE_CHECKING:
     from corpus.actors.authority import Authority
+
+
+@cache
+def _spare_imports() -> None:
+    """Have the collector of garbage pass over what is there now, most of it imported.
+
+    Else it looks through it in the midst of a keystroke: 35 ms, which this saves.
+    """
+    gc.freeze()
 
 
 class Reader:
@@ -48,6 +58,7 @@ class Reader:
         Raises Untrusted when the index must be built anew.
         """
         generation = current_generation(location)
+        _spare_imports()
         return cls(location, generation) if generation else None
 
     @property
