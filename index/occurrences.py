@@ -45,12 +45,10 @@ class Occurrences:
 
     def merged(self) -> "Occurrences":
         """Return the places in order, overlapping ones joined."""
-        if not len(self.firsts):
+        if (self.firsts[1:] > self.lasts[:-1]).all():
             return self
         order = np.argsort(self.firsts, kind="stable")
         firsts, lasts = self.firsts[order], np.maximum.accumulate(self.lasts[order])
-        if (firsts[1:] > lasts[:-1]).all():
-            return Occurrences(firsts, lasts)
         opens = np.concatenate(([True], firsts[1:] > lasts[:-1]))
         closes = np.concatenate((opens[1:], [True]))
         return Occurrences(firsts[opens], lasts[closes])

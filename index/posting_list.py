@@ -82,20 +82,20 @@ class PostingList:
             return sum(at[high] - at[low] for low, high in self._slices)
         return int(self._sizes(postings).sum())
 
-    def keys(self, among: Mask) -> Integers:
-        """Return the keys, ascending, of all places of the terms in some documents."""
-        postings = self._postings(among)
-        counts = self._sizes(postings)
-        documents = self._field.documents.take(postings).astype(np.int64)
-        keys = ((documents + self._base) << POSITION_BITS).repeat(counts)
-        if len(postings) == self.size:
+    def keys(self, among: Mask | None) -> Integers:
+        """Return the keys, ascending, of all places of the terms in some documents, or in all."""
+        postings = None if among is None else self._postings(among)
+        if postings is None or len(postings) == self.size:
+            documents, counts = self.documents, self._sizes(None)
             at = self._field.positions_at.data
             bounds = [(at[low], at[high]) for low, high in self._slices]
-            keys |= _sliced(self._field.positions, bounds)
+            positions = _sliced(self._field.positions, bounds)
         else:
-            keys |= self._field.positions.take(
-                runs(self._field.positions_at.take(postings), counts)
-            )
+            documents, counts = self._field.documents.take(postings), self._sizes(postings)
+            firsts = self._field.positions_at.take(postings)
+            positions = self._field.positions.take(runs(firsts, counts))
+        keys = ((documents.astype(np.int64) + self._base) << POSITION_BITS).repeat(counts)
+        keys |= positions
         if not _is_sorted(keys):  # of several terms
             keys.sort(kind="stable")
         return keys

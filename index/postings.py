@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
+from sys import getsizeof
 
 import numpy as np
 
@@ -28,11 +29,16 @@ from index.segments.lexicon import Lexicon, Ranges, joined, without
 from index.segments.words import SegmentWords
 from index.stemming import stem
 
+Words = tuple[Array, Array, Array]
+"""Of each word of a text the term, the offset and the length in code points."""
+
 Terms = tuple[tuple[tuple[int, int], ...], ...]
 """Terms, as ranges, of each segment."""
 
 _KEPT_LISTS, _LIST_BYTES = 16_000_000, 1_000
 """How many bytes postings may take that are kept, and about how many one list has at least."""
+_KEPT_TEXTS, _KEPT_WORDS = 6_000_000, 6_000_000
+"""How many bytes the texts of articles shown may take that are kept, and their words."""
 _POSITION = (1 << POSITION_BITS) - 1
 
 
@@ -51,7 +57,13 @@ class Postings:
         """All terms that fold to this word; `(folded) -> Terms`."""
         self.with_stem = lru_cache(maxsize=256)(self._with_stem)
         """All terms with the stem of a folded word; `(folded) -> Terms`."""
+        # the next keystroke shows mostly the same articles
+        self.text = SizedCache(self._read_text, getsizeof, _KEPT_TEXTS)
+        """The text of a document; `(document) -> str`."""
+        self.words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
+        """Of each word in a field of a document term, offset, length; `((field, document))`."""
         self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
+        self._shifts = lru_cache(maxsize=None)(self._find_shifts)
         self._lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
 
     def _with_stem(self, folded: str) -> Terms:
@@ -122,8 +134,10 @@ class Postings:
         found: Mask = (keys & _POSITION) < ends
         return found.astype(np.int64)
 
-    def keys(self, field: str, terms: Terms, among: Mask) -> Integers:
+    def keys(self, field: str, terms: Terms, among: Mask | None) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
+        if among is self.live and self.live_count == self.size:
+            among = None
         found = [part.keys(among) for part in self._lists((field, terms))]
         return np.concatenate([NO_INTEGERS, *found])
 
@@ -135,13 +149,36 @@ class Postings:
         """
         bounds = np.searchsorted(keys, [base << POSITION_BITS for base in self._bases]).tolist()
         kept = [
-            keys[low:high].compress(_stands(segment, field, keys[low:high], base, offset, ranges))
-            for segment, base, ranges, (low, high) in zip(
-                self.segments, self._bases, terms, pairwise(bounds), strict=False
-            )
+            self._followed(which, field, keys[low:high], offset, ranges)
+            for which, (ranges, (low, high)) in enumerate(zip(terms, pairwise(bounds), strict=True))
             if low < high and ranges
         ]
         return np.concatenate([NO_INTEGERS, *kept])
+
+    def _followed(
+        self, which: int, name: str, keys: Integers, offset: int, ranges: Ranges
+    ) -> Integers:
+        field, base = self.segments[which].fields[name], self._bases[which]
+        documents = keys >> POSITION_BITS
+        documents -= base
+        words = self._shifts((which, name)).take(documents)
+        words += keys
+        words += offset
+        terms = field.terms.take(words, mode="clip")
+        found = standing(terms, ranges, self.segments[which]).nonzero()[0]
+        kept = keys.take(found)
+        positions = (kept & _POSITION) + offset  # may be those of the documents beside
+        inside = (positions >= 0) & (positions < field.lengths.take(documents.take(found)))
+        return kept.compress(inside)
+
+    def _find_shifts(self, asked: tuple[int, str]) -> Integers:
+        """Return what makes a key of each document the place of its word among all words."""
+        which, name = asked
+        segment, base = self.segments[which], self._bases[which]
+        shifts: Integers = segment.fields[name].words_at[:-1] - (
+            np.arange(base, base + segment.size) << POSITION_BITS
+        )
+        return shifts
 
     def _find_lists(self, asked: tuple[str, Terms]) -> list[PostingList]:
         field, terms = asked
@@ -151,16 +188,12 @@ class Postings:
             if ranges
         ]
 
-    def parts(self, documents: Integers) -> Iterator[tuple[int, int, list[int]]]:
-        """Yield by segment the numbers that some documents, ascending, have there.
-
-        With which segment, and the number of its first document.
-        """
+    def parts(self, documents: Integers) -> Iterator[tuple[int, Integers]]:
+        """Yield by segment, which it is, those of some documents, ascending, that are there."""
         bounds = np.searchsorted(documents, self._bases).tolist()
         for which, (low, high) in enumerate(pairwise(bounds)):
             if low < high:
-                base = self._bases[which]
-                yield which, base, (documents[low:high] - base).tolist()
+                yield which, documents[low:high]
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
@@ -171,10 +204,14 @@ class Postings:
         parts = [segment.fields[field].lead_lengths for segment in self.segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
-    def text(self, document: int) -> str:
-        """Return the text of a document."""
+    def _read_text(self, document: int) -> str:
         segment, number = self._place(document)
         return segment.text(number)
+
+    def _read_words(self, asked: tuple[str, int]) -> Words:
+        field, document = asked
+        segment, number = self._place(document)
+        return segment.words(field, number)
 
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1
@@ -216,21 +253,12 @@ class Postings:
         }
 
 
-def _stands(
-    segment: SegmentWords, name: str, keys: Integers, base: int, offset: int, ranges: Ranges
-) -> Mask:
-    """Return so many words after which of some places of a segment one of the terms stands."""
-    field = segment.fields[name]
-    documents = (keys >> POSITION_BITS) - base
-    positions = (keys & _POSITION) + offset
-    inside: Mask = (positions >= 0) & (positions < field.lengths.take(documents))
-    words = field.terms.take(field.words_at.take(documents) + positions, mode="clip")
-    inside &= standing(words, ranges, segment)
-    return inside
-
-
 def _size_of(lists: Sequence[PostingList]) -> int:
     return _LIST_BYTES + sum(part.nbytes for part in lists)
+
+
+def _size_of_words(words: Words) -> int:
+    return sum(getsizeof(part) + part.nbytes for part in words)
 
 
 def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:

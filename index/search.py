@@ -4,7 +4,6 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from sys import getsizeof
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,6 @@ from numpy.typing import NDArray
 from corpus.article import Span
 from index.answer import Answer, Contribution, FacetValue, Match, Sort
 from index.arrays import Floats, Integers, Mask
-from index.cache import SizedCache
 from index.document import Card
 from index.evaluation import Evaluation
 from index.facets import Facets, apart
@@ -26,9 +24,6 @@ from index.schema import NO_DATE, TEXT, TITLE
 from index.shown import ShownWords
 from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
-
-_KEPT_TEXTS = 6_000_000
-"""How many bytes the texts of articles shown may take that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,6 @@ class Search:
         self._facets = facets
         self._store = store
         self._finder = Finder(postings)
-        # the next keystroke shows mostly the same articles
-        self._text = SizedCache(postings.text, getsizeof, _KEPT_TEXTS)
         self._evaluation = Evaluation(postings, self._finder, facets)
 
     def answer(self, asked: Asked, node: Node) -> Answer:
@@ -199,7 +192,9 @@ class Search:
             actors=self._facets.names.actors(document),
             score=score,
             hits=len(hits.spans),
-            snippets=snippets(self._text(document), hits.spans, hits.own_windows(), pieces),
+            snippets=snippets(
+                self._postings.text(document), hits.spans, hits.own_windows(), pieces
+            ),
         )
 
     def _hits(self, node: Node, documents: Integers, field: str) -> list["_Hits"]:

@@ -8,9 +8,7 @@ import numpy as np
 from index.arrays import Array, Integers
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, standing
-from index.segments.words import Field, SegmentWords
-
-_POSITION = (1 << POSITION_BITS) - 1
+from index.segments.words import SegmentWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +18,25 @@ class _Part:
     number: int
     """Which segment."""
     segment: SegmentWords
-    field: Field
     documents: Integers
-    """By their numbers over all segments."""
     terms: Array
+    starts: Array
+    sizes: Array
     ends: Integers
     """How many words the documents have, up to the end of each."""
     shifts: Integers
-    """What makes the keys of a document out of the places of `terms`."""
-    offsets: Integers
-    """What makes the places in the field's words out of the keys of a document."""
+    """What makes the keys of a document out of the places of its words here."""
 
     def keys(self, places: Integers) -> Integers:
-        """Return the keys of words, given by their places in `terms`, ascending."""
+        """Return the keys of words, given by their places here, ascending."""
         keys: Integers = places + self.shifts.take(self.ends.searchsorted(places, "right"))
         return keys
 
-    def words(self, keys: Integers) -> Integers:
-        """Return the places of keys in the words of the field."""
+    def places(self, keys: Integers) -> Integers:
+        """Return the places here of words, given by their keys."""
         which = self.documents.searchsorted(keys >> POSITION_BITS)
-        words: Integers = keys + self.offsets.take(which)
-        return words
+        places: Integers = keys - self.shifts.take(which)
+        return places
 
 
 class ShownWords:
@@ -91,29 +87,24 @@ class ShownWords:
         for part in self._parts:
             bounds = np.array([part.documents[0], part.documents[-1] + 1]) << POSITION_BITS
             low, high = np.searchsorted(firsts, bounds).tolist()
-            last = part.words(lasts[low:high])
-            starts.append(part.field.starts.take(part.words(firsts[low:high])))
-            ends.append(part.field.starts.take(last) + part.field.sizes.take(last))
+            first, last = part.places(firsts[low:high]), part.places(lasts[low:high])
+            starts.append(part.starts.take(first))
+            ends.append(part.starts.take(last) + part.sizes.take(last))
         return np.concatenate(starts), np.concatenate(ends)
 
 
-def _parts(postings: Postings, name: str, documents: Integers) -> Iterator[_Part]:
-    for number, base, own in postings.parts(documents):
-        segment = postings.segments[number]
-        field = segment.fields[name]
-        at = field.words_at.data
-        bounds = [(at[document], at[document + 1]) for document in own]
-        firsts = np.array([first for first, _ in bounds])
-        ends = np.cumsum([end - first for first, end in bounds])
-        starts = np.concatenate(([0], ends[:-1]))
-        bases = (np.array(own) + base) << POSITION_BITS
+def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:
+    for number, own in postings.parts(documents):
+        words = [postings.words((field, document)) for document in own.tolist()]
+        counts = np.array([len(terms) for terms, _, _ in words])
+        ends = np.cumsum(counts, dtype=np.int64)
         yield _Part(
-            number=number,
-            segment=segment,
-            field=field,
-            documents=np.array(own) + base,
-            terms=np.concatenate([field.terms[first:end] for first, end in bounds]),
-            ends=ends,
-            shifts=bases - starts,
-            offsets=firsts - bases,
+            number,
+            postings.segments[number],
+            own,
+            np.concatenate([terms for terms, _, _ in words]),
+            np.concatenate([starts for _, starts, _ in words]),
+            np.concatenate([sizes for _, _, sizes in words]),
+            ends,
+            (own << POSITION_BITS) - (ends - counts),
         )

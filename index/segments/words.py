@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, open_arrays
+from index.arrays import Array, ArrayFile, open_arrays
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
 
@@ -50,7 +50,11 @@ FIELD_PARTS = tuple(Field.__dataclass_fields__)
 
 
 class SegmentWords:
-    """Reads one segment's file of words."""
+    """Reads one segment's file of words.
+
+    What is asked for document by document is read from the file, so that memory holds no more of it
+    than is shown; all else is mapped.
+    """
 
     def __init__(self, path: Path) -> None:
         """Map the file into memory. Raises Damaged, OSError."""
@@ -58,13 +62,26 @@ class SegmentWords:
         self.lexicon = Lexicon(arrays)
         self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
         self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
+        self._file, self._at = ArrayFile(path), self._texts_at.data
         self.size = len(self._texts_at) - 1
         """How many documents there are, deleted ones included."""
 
     def text(self, document: int) -> str:
         """Return the text of a document."""
-        start, end = self._texts_at[document : document + 2].tolist()
-        return str(self._texts.data[start:end], "utf-8", "surrogatepass")
+        read = self._file.read_bytes("texts", self._at[document], self._at[document + 1])
+        return str(read, "utf-8", "surrogatepass")
+
+    def words(self, name: str, document: int) -> tuple[Array, Array, Array]:
+        """Return of each word of a field of a document the term, the offset and the length."""
+        field = self.fields[name]
+        low, high = field.words_at.data[document : document + 2].tolist()
+        if name == TITLE:
+            return field.terms[low:high], field.starts[low:high], field.sizes[low:high]
+        return (
+            self._file.read(f"{name}_terms", low, high),
+            self._file.read(f"{name}_starts", low, high),
+            self._file.read(f"{name}_sizes", low, high),
+        )
 
     def live_texts(self, live: Array) -> tuple[Array, Array]:
         """Return the texts of live documents, joined, and the size of each, in bytes."""
