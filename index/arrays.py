@@ -85,14 +85,13 @@ class ArrayFile:
             self._number = os.dup(file.fileno())
             finalize(self, os.close, self._number)
             self._places = {
-                name: (start, np.dtype(dtype))
+                name: (start, np.dtype(dtype), np.dtype(dtype).itemsize)
                 for name, (dtype, start, _) in _mapped(file)[1].items()
             }
 
     def read(self, name: str, low: int, high: int) -> Array:
         """Return one array from place `low` to `high`, exclusive."""
-        start, dtype = self._places[name]
-        size = dtype.itemsize
+        start, dtype, size = self._places[name]
         read = os.pread(self._number, (high - low) * size, start + low * size)
         return np.frombuffer(read, dtype)
 

@@ -153,19 +153,30 @@ class Evaluation:
         frequency, exact_frequency = self._frequency(leaf), self._exact_frequency(leaf)
         if not len(documents):
             return np.zeros(0)
-        few = None
-        if len(documents) * 2 < frequency:
-            few = np.zeros(self._postings.size, np.bool_)
-            few[documents] = True
+        all_of_all = (
+            len(documents) == frequency and self._postings.live_count == self._postings.size
+        )
+        among = None if all_of_all else self._mask(documents)
         inflected, exact = np.zeros(len(documents)), np.zeros(len(documents))
         for field in fields_of(leaf):
-            counts, exactly = self._counts(leaf, field, few)
-            inflected += self._weighed(field, counts, documents)
-            exact += self._weighed(field, exactly, documents)
+            counts, exactly = self._counts(leaf, field, among)
+            if not len(counts.documents):
+                continue
+            weights = self._weight(field).take(documents)
+            weighed = self._summed(counts, documents) * weights
+            inflected += weighed
+            if exactly is not counts:
+                weighed = self._summed(exactly, documents) * weights
+            exact += weighed
         scores = self._bm25(inflected, frequency)
         if exact_frequency:
             scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
         return scores * _importance(leaf)
+
+    def _mask(self, documents: Integers) -> Mask:
+        mask = np.zeros(self._postings.size, np.bool_)
+        mask[documents] = True
+        return mask
 
     def _count_frequency(self, leaf: Leaf) -> int:
         return int(np.count_nonzero(self._match_leaf(leaf)))
@@ -174,12 +185,14 @@ class Evaluation:
         if not isinstance(leaf, Word):
             return 0
         terms = self._postings.with_word(leaf.folded)
+        if terms == self._finder.terms(leaf):
+            return self._frequency(leaf)
         return int(np.count_nonzero(self._postings.having(fields_of(leaf), terms)))
 
     def _counts(self, leaf: Leaf, field: str, among: Mask | None) -> tuple[Counts, Counts]:
         """Return where and how often the leaf stands in a field, and where in its exact form.
 
-        `among`: in those documents only; else in all, deleted ones included.
+        `among`: in those documents only.
         """
         postings = self._postings
         if isinstance(leaf, Phrase | Near):
@@ -195,20 +208,15 @@ class Evaluation:
         exact = postings.with_word(leaf.folded)
         return inflected, inflected if exact == terms else postings.counts(field, exact, among)
 
-    def _weighed(self, field: str, counts: Counts, documents: Integers) -> Floats:
-        """Return what was counted in a field weighs in each of some documents, ascending."""
-        if not len(counts.documents):
-            return np.zeros(len(documents))
+    def _summed(self, counts: Counts, documents: Integers) -> Floats:
+        """Return what was counted, each time in one of `documents`, ascending; leads weigh more."""
         weights = counts.counts + _LEAD_WEIGHT * counts.leads
         if len(counts.documents) * _SPARSE < self._postings.size:
             places = documents.searchsorted(counts.documents)
-            places[places == len(documents)] = 0
-            weights[documents.take(places) != counts.documents] = 0.0
             total = np.bincount(places, weights, len(documents))
         else:
             total = np.bincount(counts.documents, weights, self._postings.size).take(documents)
-        weighed: Floats = total * self._weight(field).take(documents)
-        return weighed
+        return total.astype(np.float64, copy=False)
 
     def _bm25(self, weights: Floats, frequency: int) -> Floats:
         saturated: Floats = weights * ((_K1 + 1) * self._rarity(frequency)) / (weights + _K1)
@@ -228,8 +236,7 @@ class Evaluation:
         return self._norms[field]
 
     def _contribution(self, leaf: Leaf, document: int) -> Contribution:
-        one = np.zeros(self._postings.size, np.bool_)
-        one[document] = True
+        one = self._mask(np.array([document]))
         found = {field: self._counts(leaf, field, one) for field in fields_of(leaf)}
         return Contribution(
             words=" ".join(words_of(leaf)),

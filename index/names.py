@@ -39,7 +39,7 @@ class Names:
         # The next keystroke shows mostly the same articles, and all name the same people.
         self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
-        self.actors = lru_cache(maxsize=4_096)(self._read_actors)
+        self.actors = lru_cache(maxsize=8_192)(self._read_actors)
         """The actors of a document, in order of mention."""
 
     def value(self, number: int) -> FacetValue:

@@ -35,7 +35,7 @@ Words = tuple[Array, Array, Array]
 Terms = tuple[tuple[tuple[int, int], ...], ...]
 """Terms, as ranges, of each segment."""
 
-_KEPT_LISTS, _LIST_BYTES = 16_000_000, 1_000
+_KEPT_LISTS, _LIST_BYTES = 8_000_000, 1_000
 """How many bytes postings may take that are kept, and about how many one list has at least."""
 _KEPT_TEXTS, _KEPT_WORDS = 6_000_000, 6_000_000
 """How many bytes the texts of articles shown may take that are kept, and their words."""

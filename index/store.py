@@ -42,7 +42,7 @@ class DocumentStore:
         self._segments = segments
         self._bases = np.cumsum([0, *(len(segment.ids) for segment in segments)]).tolist()
         self._postings = postings
-        self.card = lru_cache(maxsize=4_096)(self._read_card)
+        self.card = lru_cache(maxsize=8_192)(self._read_card)
         """What is shown of the document of that number among others."""
 
     @property

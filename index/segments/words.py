@@ -52,8 +52,8 @@ FIELD_PARTS = tuple(Field.__dataclass_fields__)
 class SegmentWords:
     """Reads one segment's file of words.
 
-    What is asked for document by document is read from the file, so that memory holds no more of it
-    than is shown; all else is mapped.
+    The texts, and where words stand in them, are read from the file for the documents shown, so
+    that memory holds no more of them; all else is mapped.
     """
 
     def __init__(self, path: Path) -> None:
@@ -61,6 +61,7 @@ class SegmentWords:
         arrays = open_arrays(path)
         self.lexicon = Lexicon(arrays)
         self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
+        self._words_at = {name: field.words_at.data for name, field in self.fields.items()}
         self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
         self._file, self._at = ArrayFile(path), self._texts_at.data
         self.size = len(self._texts_at) - 1
@@ -73,15 +74,12 @@ class SegmentWords:
 
     def words(self, name: str, document: int) -> tuple[Array, Array, Array]:
         """Return of each word of a field of a document the term, the offset and the length."""
-        field = self.fields[name]
-        low, high = field.words_at.data[document : document + 2].tolist()
+        field, at = self.fields[name], self._words_at[name]
+        low, high = at[document], at[document + 1]
         if name == TITLE:
             return field.terms[low:high], field.starts[low:high], field.sizes[low:high]
-        return (
-            self._file.read(f"{name}_terms", low, high),
-            self._file.read(f"{name}_starts", low, high),
-            self._file.read(f"{name}_sizes", low, high),
-        )
+        read = self._file.read
+        return field.terms[low:high], read("text_starts", low, high), read("text_sizes", low, high)
 
     def live_texts(self, live: Array) -> tuple[Array, Array]:
         """Return the texts of live documents, joined, and the size of each, in bytes."""
