@@ -1,13 +1,14 @@
-"""The process that brings an index up to date behind the interface: one line of JSON a step."""
+"""One update of an index, told on standard output: one line of JSON a step."""
 
 import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from app.locale import _, use_language
+from app.locale import _
 from app.workspace import Stage
 from corpus.folder import CorpusError
 from index.location import LocationError
@@ -30,11 +31,12 @@ class _Reporter:
             tell(stage, done, total)
 
 
-def tell(stage: Stage, done: int = 0, total: int = 0, reason: str = "") -> None:
-    """Print one step of the update."""
+def tell(stage: Stage, done: int = 0, total: int = 0, reason: str = "") -> Stage:
+    """Print one step of the update, and return it."""
     step = {"stage": stage, "done": done, "total": total, "reason": reason}
     sys.stdout.write(json.dumps(step) + "\n")
     sys.stdout.flush()
+    return stage
 
 
 def _sentence(error: Exception) -> str:
@@ -43,29 +45,31 @@ def _sentence(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def main(corpus: Path) -> int:
-    """Update the index of `corpus` at low priority; return the exit status."""
+def lower_priority() -> None:
+    """Let every other process go first."""
     with suppress(AttributeError, OSError):
         os.nice(_NICENESS)
-    use_language(None)
+
+
+def update(corpus: Path, paused: Callable[[], bool], *, wait: bool = False) -> Stage:
+    """Bring the index of `corpus` up to date, telling each step; return the last.
+
+    `paused` tells when to leave the finding of names for later; `wait` waits for another process
+    that writes.
+    """
     report = _Reporter()
     try:
         bring_up_to_date(
             corpus,
+            wait=wait,
+            paused=paused,
             on_reading=lambda done, total: report(Stage.READING, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),
         )
+        return tell(Stage.DONE)
     except Locked:
-        tell(Stage.LOCKED)
-        return 0
+        return tell(Stage.LOCKED)
     except BrokenPipeError:  # the interface has gone
-        return 1
+        return Stage.FAILED
     except Exception as error:  # whatever it is, the interface tells it in a sentence
-        tell(Stage.FAILED, reason=_sentence(error))
-        return 1
-    tell(Stage.DONE)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+        return tell(Stage.FAILED, reason=_sentence(error))

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -67,19 +67,29 @@ class Workspace:
         except Untrusted:
             return None
 
-    async def update(self) -> AsyncGenerator[Progress, None]:
-        """Bring the index up to date in a process of its own, which ends with the iterator.
+    async def watch(self) -> AsyncGenerator[Progress, None]:
+        """Bring the index up to date, and keep it so, in a process that ends with the iterator.
 
-        A process, not a thread: finding names would keep the interface from answering keys.
+        A process, not a thread: finding names would keep the interface from answering keys. Ends
+        by itself only after a failure, which is its last step.
         """
+        stage = None
+        while stage is not Stage.FAILED:
+            async with aclosing(self._steps("app.watching")) as steps:
+                async for step in steps:
+                    stage = step.stage
+                    yield step
+
+    async def _steps(self, module: str) -> AsyncGenerator[Progress, None]:
+        """Run a module on the corpus, and yield what it tells."""
         import asyncio  # 40 ms that the commands need not spend
 
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "app.updating",
+            module,
             str(self.corpus),
-            stdin=asyncio.subprocess.DEVNULL,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )

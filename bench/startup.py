@@ -8,7 +8,8 @@ search     `visavis search` on the corpus, its index up to date (the shipped sam
 minimal    a Textual application of one line, until the line is written
 interface  `visavis`, until the line to type in is written
 
-Each is started once unmeasured, then all in turn, so that all see the same machine. Configuration
+Each is started once unmeasured, which leaves its bytecode as an installation does, then all in
+turn, so that all see the same machine. Configuration
 and index are in a temporary folder. Times are the clock's, in milliseconds; the last line is one
 JSON object: of each the median, and the shortest as `best`.
 """
@@ -91,7 +92,8 @@ def _until(arguments: list[str], env: Env, words: bytes) -> float:
 
 def _environment(home: str) -> Env:
     folders = {f"XDG_{kind}_HOME": home for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
-    return {**os.environ, **folders, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **folders, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
 
 def _arguments() -> argparse.Namespace:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from corpus.article import Rejection
 from corpus.corrections import Correction, Corrections
@@ -33,6 +33,18 @@ class FileEntry:
     def is_of(self, state: FileState) -> bool:
         """Return whether the file has not changed since."""
         return self.complete and (self.size, self.mtime_ns) == (state.size, state.mtime_ns)
+
+    def as_list(self) -> list[object]:
+        """Return what JSON keeps of the entry, without names: there may be 100,000 of them."""
+        rejections = [asdict(rejection) for rejection in self.rejections]
+        return [self.size, self.mtime_ns, self.articles, rejections, self.format, self.complete]
+
+    @classmethod
+    def from_list(cls, kept: list[Any]) -> "FileEntry":
+        """Return the entry that `as_list` gave."""
+        size, mtime_ns, articles, rejections, kind, complete = kept
+        rejected = [Rejection(**rejection) for rejection in rejections]
+        return cls(size, mtime_ns, articles, rejected, kind, complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ class Catalogue:
         """Return the catalogue in an open file."""
         fields = json.load(file)
         return cls(
-            files={name: _entry(entry) for name, entry in fields["files"].items()},
+            files={name: FileEntry.from_list(entry) for name, entry in fields["files"].items()},
             rejections=[Rejection(**r) for r in fields["rejections"]],
             pending=fields["pending"],
             undecided=fields["undecided"],
@@ -101,7 +113,19 @@ class Catalogue:
         """Write the catalogue into the generation in `folder`."""
         path = folder / _NAME
         path.unlink(missing_ok=True)  # it may be a link to the generation before
-        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        path.write_text(json.dumps(self._fields()), encoding="utf-8")
+
+    def _fields(self) -> dict[str, object]:
+        return {
+            "files": {name: entry.as_list() for name, entry in self.files.items()},
+            "rejections": [asdict(r) for r in self.rejections],
+            "pending": self.pending,
+            "undecided": self.undecided,
+            "settled": self.settled,
+            "actors_version": self.actors_version,
+            "corrections": [asdict(c) for c in self.corrections],
+            "corrected": self.corrected,
+        }
 
     def changes(
         self,
@@ -157,9 +181,3 @@ class Catalogue:
 def open_catalogue(folder: Path) -> IO[bytes]:
     """Open the catalogue of the generation in `folder`."""
     return (folder / _NAME).open("rb")
-
-
-def _entry(fields: dict[str, object]) -> FileEntry:
-    rejections = fields.pop("rejections")
-    assert isinstance(rejections, list)
-    return FileEntry(**fields, rejections=[Rejection(**r) for r in rejections])  # type: ignore[arg-type]

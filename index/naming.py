@@ -21,17 +21,19 @@ def name_actors(
     base: Generation,
     catalogue: Catalogue,
     finder: ActorFinder,
+    paused: Callable[[], bool],
     on_progress: Callable[[int, int], None],
 ) -> Generation:
     """Find the actors of every pending article, and bring `catalogue` to it.
 
     Names found before are taken from the analysis kept; new ones are kept as soon as they are
-    found, so that an end at any moment loses next to nothing. Returns the generation in force.
+    found, so that an end at any moment loses next to nothing. Once `paused` returns true, the rest
+    stays pending. Returns the generation in force.
     """
     total, size = len(catalogue.pending), _FIRST_COMMIT
-    while catalogue.pending:
+    while catalogue.pending and not paused():
         done = total - len(catalogue.pending)
-        ids, catalogue.pending = catalogue.pending[:size], catalogue.pending[size:]
+        ids = catalogue.pending[:size]
         documents = _documents(base, ids)
         draft = Draft(location, base)
         for document, found in zip(
@@ -42,6 +44,9 @@ def name_actors(
                 draft.revise(named)
             done += 1
             on_progress(done, total)
+            if paused():
+                break
+        catalogue.pending = catalogue.pending[done - total :] if done < total else []
         base = draft.commit(catalogue)
         size = min(size * _GROWTH, _LARGEST_COMMIT)
     return base

@@ -1,4 +1,7 @@
-"""The Textual application: one corpus, its screens, and the update that runs behind them."""
+"""The Textual application: one corpus, its screens, and the update that runs behind them.
+
+Screens other than the first are imported when they are opened: first paint is what counts.
+"""
 
 from contextlib import suppress
 from pathlib import PurePath
@@ -15,8 +18,6 @@ from app.interface.library import IndexTrouble, Library
 from app.interface.palette import CommandEntries, ThemeEntries
 from app.interface.progress import Narrator
 from app.interface.screens.base import BaseScreen
-from app.interface.screens.help import HelpScreen
-from app.interface.screens.receipt import ReceiptScreen
 from app.interface.screens.search import SearchScreen
 from app.interface.session import Session
 from app.interface.themes import DARK, LIGHT, fallbacks, theme_name
@@ -61,17 +62,20 @@ class Visavis(App[None]):
         """Return what our own variables mean in a theme of Textual's."""
         return fallbacks(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Open the search and start the update behind it."""
+    def get_default_screen(self) -> SearchScreen:
+        """Return the screen that all others are opened from."""
         self.set_keymap(self.session.keys.keys)
-        self.push_screen(SearchScreen(self.session, visible(self._workspace.name)))
-        self.run_worker(self._update(), group="update", exclusive=True)
+        return SearchScreen(self.session, visible(self._workspace.name))
+
+    def on_mount(self) -> None:
+        """Start the update behind the search, once there is something to see."""
+        self.call_after_refresh(self._start_update)
         if self._problems:
             self.call_after_refresh(self._say, " · ".join(self._problems))
 
     def on_article_screen_corrected(self) -> None:
         """Bring the index up to date with what was set right."""
-        self.run_worker(self._update(), group="update", exclusive=True)
+        self._start_update()
 
     async def on_unmount(self) -> None:
         """Close the index."""
@@ -79,15 +83,19 @@ class Visavis(App[None]):
 
     def on_decided(self) -> None:
         """Bring the index to what has been decided."""
-        self.run_worker(self._update(), group="update", exclusive=True)
+        self._start_update()
 
     def action_help(self) -> None:
         """Show all keys."""
+        from app.interface.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.session.keys))
 
     def action_receipt(self) -> None:
         """Show what came out of each file."""
+        from app.interface.screens.receipt import ReceiptScreen
+
         if not isinstance(self.screen, ReceiptScreen):
             self.push_screen(ReceiptScreen(self.session))
 
@@ -106,15 +114,16 @@ class Visavis(App[None]):
         """Choose another theme."""
         self.push_screen(CommandPalette([ThemeEntries], placeholder=_("Search for a theme…")))
 
+    def _start_update(self) -> None:
+        self.run_worker(self._update(), group="update", exclusive=True)
+
     async def _update(self) -> None:
+        """Bring the index up to date, and keep it so while the program runs."""
         narrator = Narrator()
-        stage: Stage | None = None
-        async for step in self._workspace.update():
+        async for step in self._workspace.watch():
             self.session.failed = step.stage is Stage.FAILED
             self.progress_line = narrator.tell(step)
-            if step.stage is not stage or step.stage is Stage.ANALYSING:
-                await self._renew()
-            stage = step.stage
+            await self._renew()
 
     async def _renew(self) -> None:
         """Take up a newer state of the index, if there is one."""

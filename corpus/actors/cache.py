@@ -1,19 +1,26 @@
-"""What the recogniser found in which text, kept between runs: nothing is analysed twice."""
+"""What the recogniser found in which text, kept between runs: nothing is analysed twice.
+
+Names of whole articles are kept, and what the model read in each line of them: when rules change
+the model need not read again, nor where lines come again, as agency copy does.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
 
 from corpus.actors.sifting import Name
 from corpus.article import Kind
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS names (
-    text_hash TEXT PRIMARY KEY, version TEXT NOT NULL, names TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS {table} (
+    hash BLOB PRIMARY KEY, version TEXT NOT NULL, found TEXT NOT NULL
 ) WITHOUT ROWID
 """
+_ARTICLES, _LINES = "articles", "lines"
 _AT_ONCE = 500
 """Hashes asked for in one query; SQLite allows some thousand."""
 _WAIT = 30.0
@@ -21,6 +28,12 @@ _WAIT = 30.0
 
 Names = tuple[tuple[Name, ...], tuple[Name, ...]]
 """The names of a headline and of its text."""
+
+Spans = tuple[tuple[int, int, Kind], ...]
+"""Names at [start, end) of a line, as the model gave them."""
+
+_Key = TypeVar("_Key", str, bytes)
+_Value = TypeVar("_Value")
 
 
 class AnalysisCache:
@@ -37,27 +50,45 @@ class AnalysisCache:
 
     def get_many(self, text_hashes: Iterable[str], version: str) -> dict[str, Names]:
         """Return the names known for these hashes under this version, by hash."""
-        hashes = list(text_hashes)
-        found: dict[str, Names] = {}
-        with self._mended():
-            for at in range(0, len(hashes), _AT_ONCE):
-                some = hashes[at : at + _AT_ONCE]
-                rows = self._connection.execute(
-                    "SELECT text_hash, names FROM names WHERE version = ? AND text_hash IN"
-                    f" ({','.join('?' * len(some))})",
-                    (version, *some),
-                )
-                found.update((key, _loads(names)) for key, names in rows)
-        return found
+        return self._get(_ARTICLES, list(text_hashes), version, _names)
 
     def put(self, version: str, names: Mapping[str, Names]) -> None:
         """Keep the names of some texts, by hash, in one transaction.
 
         What another version found in the same texts is forgotten.
         """
-        rows = [(key, version, _dumps(value)) for key, value in names.items()]
+        rows = {key: (_rows(title), _rows(text)) for key, (title, text) in names.items()}
+        self._put(_ARTICLES, version, rows)
+
+    def get_lines(self, lines: Iterable[str], model: str) -> dict[str, Spans]:
+        """Return what this model is known to have found in these lines, by line."""
+        line_of = {_digest(line): line for line in lines}
+        found = self._get(_LINES, list(line_of), model, _spans)
+        return {line_of[digest]: spans for digest, spans in found.items()}
+
+    def put_lines(self, model: str, found: Mapping[str, Spans]) -> None:
+        """Keep what the model found in some lines, by line, in one transaction."""
+        self._put(_LINES, model, {_digest(line): spans for line, spans in found.items()})
+
+    def _get(
+        self, table: str, keys: list[_Key], version: str, read: Callable[[Any], _Value]
+    ) -> dict[_Key, _Value]:
+        found: dict[_Key, _Value] = {}
+        with self._mended():
+            for at in range(0, len(keys), _AT_ONCE):
+                some: list[_Key] = keys[at : at + _AT_ONCE]
+                rows = self._connection.execute(
+                    f"SELECT hash, found FROM {table} WHERE version = ? AND hash IN"
+                    f" ({','.join('?' * len(some))})",
+                    (version, *some),
+                )
+                found.update((key, read(json.loads(stored))) for key, stored in rows)
+        return found
+
+    def _put(self, table: str, version: str, values: Mapping[_Key, object]) -> None:
+        rows = [(key, version, _dumps(value)) for key, value in values.items()]
         with self._mended(), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", rows)
+            self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
@@ -83,7 +114,8 @@ class AnalysisCache:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=_WAIT)
         try:
-            connection.execute(_SCHEMA)
+            for table in (_ARTICLES, _LINES):
+                connection.execute(_SCHEMA.format(table=table))
         except sqlite3.DatabaseError:
             connection.close()
             raise
@@ -102,14 +134,25 @@ class AnalysisCache:
             self._connection = self._open()
 
 
-def _dumps(names: Names) -> str:
-    rows = [[(n.text, n.start, n.end, n.kind) for n in some] for some in names]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+def _digest(line: str) -> bytes:
+    return blake2b(line.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
-def _loads(stored: str) -> Names:
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(names: tuple[Name, ...]) -> list[tuple[str, int, int, Kind]]:
+    return [(name.text, name.start, name.end, name.kind) for name in names]
+
+
+def _names(stored: Any) -> Names:
     title, text = (
         tuple(Name(words, start, end, Kind(kind)) for words, start, end, kind in some)
-        for some in json.loads(stored)
+        for some in stored
     )
     return title, text
+
+
+def _spans(stored: Any) -> Spans:
+    return tuple((int(start), int(end), Kind(kind)) for start, end, kind in stored)

@@ -22,8 +22,8 @@ class ActorFinder:
     def __init__(self, corpus: Path, kept: Path) -> None:
         """Use the authority of the folder `corpus`; keep what is recognised in the file `kept`."""
         self._corpus = corpus
-        self._recogniser = Recogniser()
         self._cache = AnalysisCache(kept)
+        self._recogniser = Recogniser(self._cache)
 
     def __enter__(self) -> "ActorFinder":
         return self

@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import groupby, islice
 from typing import Any
 
+from corpus.actors.cache import AnalysisCache, Spans
 from corpus.actors.cues import Found, departments, with_cues
 from corpus.actors.model import load_lexicon, load_model
 from corpus.actors.sifting import Name, Sieve
 from corpus.actors.usage import Lexicon, Usage, prepare
-from corpus.actors.version import recogniser_version
+from corpus.actors.version import model_version, recogniser_version
 from corpus.article import PARAGRAPH_BREAK, Kind
 from corpus.folding import fold_name
 
@@ -51,8 +52,10 @@ class _Piece:
 class Recogniser:
     """Finds persons, organisations and places; the model is loaded when it is first needed."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, list[Found]] = {}
+    def __init__(self, cache: AnalysisCache | None = None) -> None:
+        """Use and keep what the model has read before, if there is a `cache` for it."""
+        self._known: dict[str, Sequence[Found]] = {}
+        self._cache = cache
 
     @property
     def version(self) -> str:
@@ -80,17 +83,21 @@ class Recogniser:
         for piece, text in zip(pieces, prepared, strict=True):
             yield piece, self._sift(text, self._known[text], piece)
 
-    def _recognise(self, texts: Iterable[str]) -> None:
+    def _recognise(self, texts: Sequence[str]) -> None:
         """Let the model read what it has not read before: agency copy comes again and again."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if len(self._known) + len(new) > _REMEMBERED:
             self._known = {text: self._known[text] for text in texts if text in self._known}
-        for text, doc in zip(new, self._model.pipe(new, batch_size=_BATCH), strict=True):
-            self._known[text] = [
-                (entity.start_char, entity.end_char, _KINDS[entity.label_])
-                for entity in doc.ents
-                if entity.label_ in _KINDS
-            ]
+        if self._cache:
+            self._known |= self._cache.get_lines(new, model_version())
+            new = [text for text in new if text not in self._known]
+        if new:
+            found = dict(
+                zip(new, map(_spans, self._model.pipe(new, batch_size=_BATCH)), strict=True)
+            )
+            self._known |= found
+            if self._cache:
+                self._cache.put_lines(model_version(), found)
 
     def _sift(self, prepared: str, found: Sequence[Found], piece: _Piece) -> list[Name]:
         sieve = Sieve(piece.text, piece.plan.usage, self._lexicon, piece.is_heading)
@@ -126,6 +133,14 @@ class Recogniser:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return load_lexicon(self._model)
+
+
+def _spans(doc: Any) -> Spans:
+    return tuple(
+        (entity.start_char, entity.end_char, _KINDS[entity.label_])
+        for entity in doc.ents
+        if entity.label_ in _KINDS
+    )
 
 
 def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:

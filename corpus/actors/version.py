@@ -3,9 +3,10 @@
 Apart from what it tells of, so that an unchanged corpus is told without loading any of that.
 """
 
+import json
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.readers_files import readers_files
@@ -28,9 +29,19 @@ def ledger_files(corpus: Path) -> tuple[Path, ...]:
 
 
 @cache
+def model_version() -> str:
+    """Return what tells the model, as it says of itself: the list of packages takes longer."""
+    package = find_spec(MODEL)
+    if package is None or package.origin is None:
+        return f"{MODEL} missing"
+    about = json.loads(Path(package.origin).with_name("meta.json").read_bytes())
+    return f"{MODEL} {about['version']}"
+
+
+@cache
 def recogniser_version() -> str:
     """Return what tells model and rules: equal versions find equal names."""
-    return f"{MODEL} {version(MODEL)} rules {RECOGNITION}"
+    return f"{model_version()} rules {RECOGNITION}"
 
 
 def actors_version(corpus: Path) -> str:

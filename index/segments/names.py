@@ -4,7 +4,6 @@ Spellings that fold alike are one name, shown as most documents spell it. Names 
 facet, then folded form, so that each facet is a range of them.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,20 +49,23 @@ def _keys(records: SegmentRecords) -> list[Key]:
 
 def _spellings(
     segments: Sequence[tuple[SegmentRecords, Array]], keys_of: Sequence[Sequence[Key]]
-) -> dict[Key, Counter[str]]:
+) -> dict[Key, dict[str, int]]:
     """Return how many live documents spell each name how; names that none has are left out."""
-    spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    spellings: dict[Key, dict[str, int]] = {}
     for (records, live), keys in zip(segments, keys_of, strict=True):
         named = records.named[np.repeat(live, np.diff(records.named_at))]
         counts = np.bincount(named, minlength=len(keys)).tolist()
         for key, name, count in zip(keys, records.names, counts, strict=True):
             if count:
-                spellings[key][name] += count
+                forms = spellings.setdefault(key, {})
+                forms[name] = forms.get(name, 0) + count
     return spellings
 
 
-def _commonest(forms: Counter[str]) -> str:
+def _commonest(forms: dict[str, int]) -> str:
     """Return the form that most articles have; of several, the one with accents."""
+    if len(forms) == 1:  # as nearly all
+        return next(iter(forms))
     return max(forms, key=lambda form: (forms[form], form))
 
 

@@ -1,5 +1,7 @@
 """A corpus, its index, and the process that brings it up to date."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
@@ -18,42 +20,74 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(write_corpus(tmp_path))
 
 
-async def all_of(steps: AsyncIterator[Progress]) -> list[Progress]:
-    return [step async for step in steps]
+async def until(stage: Stage, steps: AsyncIterator[Progress]) -> list[Stage]:
+    """Return the stages told up to the first of this one, each once."""
+    told: dict[Stage, None] = {}
+    async for step in steps:
+        told[step.stage] = None
+        if step.stage is stage:
+            break
+    return list(told)
 
 
-async def test_an_update_tells_its_stages_and_ends(workspace: Workspace) -> None:
+async def until_there_are(count: int, workspace: Workspace, steps: AsyncIterator[Progress]) -> None:
+    while True:
+        reader = workspace.open_reader()
+        if reader and reader.article_count == count:
+            return
+        await anext(steps)
+
+
+async def test_the_index_is_brought_up_to_date(workspace: Workspace) -> None:
     assert workspace.open_reader() is None
-    steps = await all_of(workspace.update())
-    assert [*dict.fromkeys(step.stage for step in steps)] == [
-        Stage.READING,
-        Stage.ANALYSING,
-        Stage.DONE,
-    ]
+    async with aclosing(workspace.watch()) as steps:
+        assert await until(Stage.DONE, steps) == [Stage.READING, Stage.ANALYSING, Stage.DONE]
     reader = workspace.open_reader()
     assert reader is not None
     assert (reader.article_count, reader.pending) == (3, 0)
 
 
-async def test_an_index_that_another_process_writes_is_left_to_it(workspace: Workspace) -> None:
+async def test_what_changes_while_the_folder_is_watched_is_taken_in(workspace: Workspace) -> None:
+    new = workspace.corpus / "new.txt"
+    async with aclosing(workspace.watch()) as steps:
+        await until(Stage.DONE, steps)
+        new.write_text("Une crue\n\nLe fleuve est sorti de son lit.")
+        await until_there_are(4, workspace, steps)
+        new.unlink()
+        await until_there_are(3, workspace, steps)
+
+
+async def test_an_index_that_another_process_writes_is_waited_for(workspace: Workspace) -> None:
     workspace.location.prepare()
-    with FileLock(workspace.location.lock_file):
-        assert await all_of(workspace.update()) == [Progress(Stage.LOCKED)]
+    async with aclosing(workspace.watch()) as steps:
+        with FileLock(workspace.location.lock_file):
+            assert await anext(steps) == Progress(Stage.LOCKED)
+        assert await until(Stage.DONE, steps) == [Stage.READING, Stage.ANALYSING, Stage.DONE]
 
 
-async def test_a_failure_is_told_in_a_sentence(tmp_path: Path) -> None:
+async def test_a_failure_is_told_in_a_sentence_and_ends_the_watch(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / "nowhere")
-    (step,) = await all_of(workspace.update())
+    (step,) = [step async for step in workspace.watch()]
     assert step.stage is Stage.FAILED
     assert step.reason == f"there is no folder {tmp_path / 'nowhere'}"
 
 
 async def test_an_update_that_is_not_waited_for_ends_its_process(workspace: Workspace) -> None:
-    async with aclosing(workspace.update()) as steps:
+    async with aclosing(workspace.watch()) as steps:
         async for _ in steps:
             break
     with FileLock(workspace.location.lock_file, timeout=0):
         pass
+
+
+def test_the_process_ends_with_the_one_that_started_it(workspace: Workspace) -> None:
+    watching = [sys.executable, "-m", "app.watching", str(workspace.corpus)]
+    process = subprocess.Popen(
+        watching, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(timeout=60) != 0
 
 
 def test_a_damaged_index_is_no_index(workspace: Workspace) -> None:

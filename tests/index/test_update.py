@@ -312,6 +312,21 @@ class TestActors:
         assert reader.search("accord").total == 1
         assert not reader.read("fleuve").analysed
 
+    def test_finding_names_can_be_paused_and_goes_on_where_it_was(self, folder: Path) -> None:
+        update(folder)
+        told: list[int] = []
+        for left in (1, 0):
+            told.clear()
+            bring_up_to_date(
+                folder,
+                today=TODAY,
+                paused=lambda: bool(told),
+                on_analysing=lambda done, _total: told.append(done),
+            )
+            reader = Reader.open(locate(folder))
+            assert reader is not None
+            assert (told, reader.pending) == ([1], left)
+
     def test_no_text_is_analysed_twice(
         self, folder: Path, named: Reader, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,26 +1,29 @@
-"""What can be done with the article in view, in the search and on the reading screen."""
+"""What can be done with the article in view, in the search and on the reading screen.
+
+Menus and screens are imported when they are opened: first paint is what counts.
+"""
 
 import asyncio
 from abc import abstractmethod
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
-from app.interface.page import actors_of
+from app.interface.page import Actor, actors_of
 from app.interface.picked import Picked
-from app.interface.screens.actor_menu import ActorMenu
 from app.interface.screens.base import BaseScreen
-from app.interface.screens.set_right import SetRight, Values
 from app.interface.session import Marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
-from corpus.actors.ledger import Named
 from corpus.article import Article
-from corpus.corrections_file import CorrectionsBroken, set_right
 from corpus.text import visible
 from index.answer import Reading
+
+if TYPE_CHECKING:
+    from app.interface.screens.set_right import Values
+    from corpus.actors.ledger import Named
 
 _Result = TypeVar("_Result")
 
@@ -58,9 +61,9 @@ class ArticleScreen(BaseScreen[_Result]):
     def pick_actor(self, picked: Picked) -> None:
         """Go to the articles of an actor."""
 
-    def show_actor(self, actor: Named) -> None:
+    def show_actor(self, actor: "Named") -> None:
         """Open the page of an actor."""
-        from app.interface.screens.actor_page import ActorScreen, Left  # not before it is asked for
+        from app.interface.screens.actor_page import ActorScreen, Left
 
         def after(left: Left | None) -> None:
             if left is not None and left.picked is not None:
@@ -97,7 +100,7 @@ class ArticleScreen(BaseScreen[_Result]):
 
     def action_side_by_side(self) -> None:
         """Open the marked articles, or the marked one and this one, side by side."""
-        from app.interface.screens.side_by_side import SideBySideScreen  # numpy: after first paint
+        from app.interface.screens.side_by_side import SideBySideScreen
 
         ids = [article.id for article in self.session.marked]
         here = self.article_in_hand
@@ -131,7 +134,7 @@ class ArticleScreen(BaseScreen[_Result]):
 
     def _beside(self, here: Marked, id: str | None) -> None:
         """Read an article that was offered beside the one in hand."""
-        from app.interface.screens.side_by_side import SideBySideScreen  # numpy: after first paint
+        from app.interface.screens.side_by_side import SideBySideScreen
 
         if id:
             screen = SideBySideScreen(self.session, here.id, id, self.present_query)
@@ -147,11 +150,13 @@ class ArticleScreen(BaseScreen[_Result]):
         if not actors:
             self.say(_("No actors are known in this article"))
             return
-        self.app.push_screen(ActorMenu(actors), self._after_menu)
+        self._choose_actor(actors)
 
     def action_set_right(self) -> None:
         """Ask what is to be set right in the article."""
         if reading := self.reader.reading:
+            from app.interface.screens.set_right import SetRight
+
             article = reading.article
             self.app.push_screen(SetRight(article), partial(self._after_setting, article))
 
@@ -177,13 +182,20 @@ class ArticleScreen(BaseScreen[_Result]):
         reading = self.reader.reading
         actors = [a for a in actors_of(reading) if a.name == message.name] if reading else []
         if actors:
-            self.app.push_screen(ActorMenu(actors), self._after_menu)
+            self._choose_actor(actors)
 
-    def _after_setting(self, article: Article, values: Values | None) -> None:
+    def _choose_actor(self, actors: list[Actor]) -> None:
+        from app.interface.screens.actor_menu import ActorMenu
+
+        self.app.push_screen(ActorMenu(actors), self._after_menu)
+
+    def _after_setting(self, article: Article, values: "Values | None") -> None:
         if values:
             self.run_alone("setting", partial(self._set_right, article, values))
 
-    async def _set_right(self, article: Article, values: Values) -> None:
+    async def _set_right(self, article: Article, values: "Values") -> None:
+        from corpus.corrections_file import CorrectionsBroken, set_right
+
         try:
             await asyncio.to_thread(set_right, self.session.corpus, article, values)
         except CorrectionsBroken as error:
@@ -195,7 +207,7 @@ class ArticleScreen(BaseScreen[_Result]):
         self.post_message(self.Corrected())
         self.say(_("Set right; visavis set {id} --undo takes it back").format(id=article.id))
 
-    def _after_menu(self, picked: Picked | Named | None) -> None:
+    def _after_menu(self, picked: "Picked | Named | None") -> None:
         if isinstance(picked, Picked):
             self.pick_actor(picked)
         elif picked is not None:

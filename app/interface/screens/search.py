@@ -1,9 +1,12 @@
-"""The first screen: query, facets, matches, and the article under the cursor."""
+"""The first screen: query, facets, matches, and the article under the cursor.
+
+Other screens are imported when they are opened: first paint is what counts.
+"""
 
 import asyncio
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,10 +20,6 @@ from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
 from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
-from app.interface.screens.concordance import ConcordanceScreen
-from app.interface.screens.explanation import ExplanationScreen
-from app.interface.screens.reading import Left, ReadingScreen
-from app.interface.screens.searches import SaveScreen, SearchesScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.completion_list import CompletionList
@@ -37,7 +36,10 @@ from corpus.text import visible
 from index.answer import Match, Sort
 from index.filter import NO_FILTER, Filter
 
-_TYPING_PAUSE = 0.06
+if TYPE_CHECKING:
+    from app.interface.screens.reading import Left
+
+_TYPING_PAUSE = 0.03
 """Seconds without a key before a search begins."""
 _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
@@ -73,12 +75,12 @@ class SearchScreen(ArticleScreen[None]):
         yield CompletionList(self.session.keys.first("complete"))
 
     def on_mount(self) -> None:
-        """Ask for all articles."""
+        """Ask for all articles, once there is something to see."""
         super().on_mount()
         self.query_one(QueryBox).past = self.session.history.queries()
         self.query_one(CompletionList).follow(self.query_one(QueryBox), self.query_one(FilterLine))
         self.query_one(TitleLine).left = self._corpus_title
-        self._search()
+        self.call_after_refresh(self._search)  # the thread that imports numpy would delay the paint
 
     def on_resize(self) -> None:
         """Say which panels have given way."""
@@ -156,6 +158,8 @@ class SearchScreen(ArticleScreen[None]):
 
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
+        from app.interface.screens.reading import ReadingScreen
+
         matches = self.query_one(MatchList)
         self._remember()
         ids = [match.id for match in matches.matches]
@@ -192,6 +196,8 @@ class SearchScreen(ArticleScreen[None]):
     def action_concordance(self) -> None:
         """Show every hit in context."""
         if self.found and self.found.answer.hits:
+            from app.interface.screens.concordance import ConcordanceScreen
+
             screen = ConcordanceScreen(self.session, self.found.request)
             self.app.push_screen(screen, self._after_concordance)
         else:
@@ -199,12 +205,16 @@ class SearchScreen(ArticleScreen[None]):
 
     def action_searches(self) -> None:
         """List the searches that are kept, to open one."""
+        from app.interface.screens.searches import SearchesScreen
+
         self._remember()
         screen = SearchesScreen(self.session.saved, self.session.history)
         self.app.push_screen(screen, lambda request: self.ask(request) if request else None)
 
     def action_save_search(self) -> None:
         """Ask for a name, and save the search under it."""
+        from app.interface.screens.searches import SaveScreen
+
         self.app.push_screen(SaveScreen(self.session.saved, self.request), self._after_saving)
 
     def action_explain(self) -> None:
@@ -302,6 +312,8 @@ class SearchScreen(ArticleScreen[None]):
         pane.show(await self.session.library.read(match.id, query) if match else None)
 
     async def _explain(self, match: Match) -> None:
+        from app.interface.screens.explanation import ExplanationScreen
+
         if self.found is None:
             return
         request = self.found.request
@@ -376,7 +388,7 @@ class SearchScreen(ArticleScreen[None]):
             self.pick_actor(picked)
         self.marks_changed()
 
-    def _after_reading(self, left: Left | None) -> None:
+    def _after_reading(self, left: "Left | None") -> None:
         if left is None:
             return
         self.query_one(MatchList).move_to(left.at)

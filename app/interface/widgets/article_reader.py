@@ -18,7 +18,6 @@ from app.interface.page import Page, Role, Row, lay_out
 from app.interface.painting import Mark, Piece, cells, marked, strip_of
 from app.interface.widgets.line_view import LineView
 from corpus.article import PARAGRAPH_BREAK, Span
-from corpus.folding import Word, fold_word, words
 from corpus.text import visible
 from index.answer import Reading
 
@@ -163,7 +162,7 @@ class ArticleReader(LineView):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row, with the places that selection needs, and its cell of the map."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._base_style
         at = self.scroll_offset.y + y
         edge = strip_of([self._map_piece(y)], 1, base)
         if at >= len(self._page.rows):
@@ -287,19 +286,6 @@ class ArticleReader(LineView):
 
     def _places_of(self, text: str) -> tuple[Span, ...]:
         """Return where the words of `text` follow each other, the last one begun or whole."""
-        wanted = [word.folded for word in words(text)] or [fold_word(text)]
-        if self.reading is None or not wanted[0]:
-            return ()
-        stream = list(words(self.reading.article.text))
-        return tuple(
-            (stream[at].start, stream[at + len(wanted) - 1].end)
-            for at in range(len(stream) - len(wanted) + 1)
-            if _follow(stream, at, wanted)
-        )
+        from app.interface.finding import places_of  # folding, which the first paint can do without
 
-
-def _follow(stream: list[Word], at: int, wanted: list[str]) -> bool:
-    *whole, last = wanted
-    return all(stream[at + step].folded == word for step, word in enumerate(whole)) and stream[
-        at + len(whole)
-    ].folded.startswith(last)
+        return places_of(self.reading.article.text, text) if self.reading else ()

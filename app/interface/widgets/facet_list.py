@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events
@@ -16,11 +16,13 @@ from app.interface.page import SYMBOLS
 from app.interface.painting import Piece, spread
 from app.interface.widgets.line_view import LineView
 from app.locale import _
-from corpus.actors.ledger import Named
 from corpus.article import Kind
 from corpus.text import visible
 from index.answer import FacetValue
 from index.filter import UNDATED, Facet, Filter
+
+if TYPE_CHECKING:
+    from corpus.actors.ledger import Named
 
 _SHOWN = 6
 """How many values of a facet are shown before it is unfolded."""
@@ -75,7 +77,7 @@ class FacetList(LineView):
     class Inspected(Message):
         """An actor's page is asked for."""
 
-        actor: Named
+        actor: "Named"
 
     @dataclass
     class AnyActor(Message):
@@ -136,6 +138,8 @@ class FacetList(LineView):
         """Ask for the actor's page."""
         row = self._row()
         if row and row.role == "value" and row.facet in _KINDS:
+            from corpus.actors.ledger import Named
+
             self.post_message(self.Inspected(Named(row.value, _KINDS[row.facet])))
 
     def action_any_actor(self) -> None:

@@ -51,15 +51,22 @@ class FilterLine(Painted):
 
     def show(self, chips: list[Chip], hint: str, escape: str) -> None:
         """Show chips, or without any a hint; `escape` says what Esc does to them."""
+        if (chips, hint, escape) == (self.chips, self._hint, self._escape):
+            return
         self.chips, self._hint, self._escape = chips, hint, escape
         self.cursor = min(self.cursor, max(len(chips) - 1, 0))
         self.can_focus = bool(chips)
-        self.refresh(layout=True)
+        self._say()
 
     def blame(self, fault: Fault | None, query: str = "") -> None:
         """Say what is wrong with `query`, under the place; None takes it back."""
-        self._fault, self._query = fault, query
-        self.refresh(layout=True)
+        if (fault, query) != (self._fault, self._query):
+            self._fault, self._query = fault, query
+            self._say()
+
+    def _say(self) -> None:
+        """Draw the lines, and lay out the screen where their number has changed."""
+        self.refresh(layout=max(len(self.lines(self.size.width)), 1) != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the chips take."""

@@ -16,6 +16,8 @@ from app.interface.widgets.painted import Painted
 from app.locale import _
 from corpus.text import visible
 
+_SPARE = 12
+"""Cells more than needed at which a text gives way to what stands beside it."""
 _ALWAYS = ("back", "help", "quit")
 """Commands the footer shows however narrow it is."""
 
@@ -43,7 +45,13 @@ class SideNote(Painted):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--faint"}
 
-    text: reactive[str] = reactive("", layout=True)
+    text: reactive[str] = reactive("")
+
+    def watch_text(self) -> None:
+        """Take the room that is needed; a little that is too much stays, for the next text."""
+        spare = self.size.width - cells(self.text) - 1
+        if not 0 <= spare <= _SPARE:
+            self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the cells of the text."""

@@ -7,6 +7,10 @@ from textual.widgets import Static
 class Note(Static):
     """Plain sentences, a blank line between them."""
 
+    _said = ""
+
     def say(self, sentences: list[str]) -> None:
         """Show `sentences`."""
-        self.update(Content("\n\n".join(sentences)))
+        if (text := "\n\n".join(sentences)) != self._said:
+            self._said = text
+            self.update(Content(text))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
 from app.interface.commands import Place, bindings
@@ -21,6 +22,9 @@ class PlainInput(Input):
     """One line; what is pasted into it cannot carry control characters."""
 
     cursor_blink = reactive(False, init=False)
+
+    virtual_size = Reactive(Size(0, 0))
+    """Without the layout of the whole screen that Textual's own asks for at every letter."""
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put typed or pasted text, made safe to show, in the place of [start, end)."""

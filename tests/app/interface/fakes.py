@@ -300,7 +300,7 @@ class FakeWorkspace(Workspace):
     def open_reader(self) -> Reader | None:
         return cast("Reader | None", self.reader)
 
-    async def update(self) -> AsyncGenerator[Progress, None]:
+    async def watch(self) -> AsyncGenerator[Progress, None]:
         self.updates += 1
         for step in self.steps:
             yield step

@@ -37,6 +37,16 @@ def test_many_are_asked_for_at_once(tmp_path: Path) -> None:
         assert cache.get_many([], "1") == {}
 
 
+def test_what_the_model_found_in_a_line_is_kept_by_the_model(tmp_path: Path) -> None:
+    with AnalysisCache(tmp_path / "names.sqlite") as cache:
+        cache.put_lines("1", {"Awa à Dakar": ((0, 3, Kind.PERSON), (6, 11, Kind.PLACE)), "": ()})
+        assert cache.get_lines(["Awa à Dakar", "", "Awa à dakar"], "1") == {
+            "Awa à Dakar": ((0, 3, Kind.PERSON), (6, 11, Kind.PLACE)),
+            "": (),
+        }
+        assert cache.get_lines(["Awa à Dakar"], "2") == {}
+
+
 def test_two_may_use_it(tmp_path: Path) -> None:
     path = tmp_path / "names.sqlite"
     with AnalysisCache(path) as one, AnalysisCache(path) as other:
@@ -61,7 +71,7 @@ def test_a_damaged_entry_is_found_nowhere(tmp_path: Path, stored: str) -> None:
     with AnalysisCache(path) as cache:
         cache.put("1", {"a": NAMES})
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE names SET names = ?", (stored,))
+        connection.execute("UPDATE articles SET found = ?", (stored,))
     connection.close()
     with AnalysisCache(path) as cache:
         assert cache.get_many(["a"], "1") == {}

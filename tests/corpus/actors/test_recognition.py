@@ -1,7 +1,10 @@
 """Names out of French sentences, by the model itself."""
 
+from pathlib import Path
+
 import pytest
 
+from corpus.actors.cache import AnalysisCache
 from corpus.actors.recognition import LONGEST_PIECE, Recogniser, is_heading
 from corpus.article import Kind
 
@@ -60,6 +63,19 @@ def test_a_paragraph_met_before_is_not_read_again(
     first = found(recogniser, copy)
     monkeypatch.setattr(recogniser._model, "pipe", lambda texts, batch_size: map(_unread, texts))
     assert found(recogniser, copy) == first != set()
+
+
+def test_what_was_read_in_another_run_is_not_read_again(
+    recogniser: Recogniser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = "Hélène Castel est arrivée à Rennes, dit une dépêche."
+    with AnalysisCache(tmp_path / "names.sqlite") as cache:
+        first, second = Recogniser(cache), Recogniser(cache)
+        for one in (first, second):
+            one.__dict__.update(_model=recogniser._model, _lexicon=recogniser._lexicon)
+        expected = found(first, copy)
+        monkeypatch.setattr(second._model, "pipe", lambda texts, batch_size: map(_unread, texts))
+        assert found(second, copy) == expected != set()
 
 
 def _unread(text: str) -> None:
