@@ -67,7 +67,7 @@ class Tally:
         self._holdings, self._documents = holdings, documents
 
     def most(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
-        """Return the names of a range and how many documents have each, those of most among them.
+        """Return names of a range that documents have, how many each, those of most among them.
 
         Not all names are given, but the `limit` most frequent ones, of equal ones the first.
         """
@@ -75,7 +75,8 @@ class Tally:
             for times in _BLOCKS:
                 numbers, counts, rest = self._block(names, limit * times)
                 if not rest or np.partition(counts, -limit)[-limit] > rest:
-                    return numbers, counts
+                    had = counts > 0
+                    return numbers.compress(had), counts.compress(had)
         numbers, counts = self._all
         low, high = np.searchsorted(numbers, names)
         return numbers[low:high], counts[low:high]

@@ -41,7 +41,7 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
         numbers, counts = tally.most((low, high), limit)
         found = dict(zip(numbers.tolist(), counts.tolist(), strict=True))
-        assert all(counted[name] == count for name, count in found.items())
+        assert all(counted[name] == count > 0 for name, count in found.items())
         wanted = sorted((-count, name) for name, count in counted.items() if low <= name < high)
         assert {name for _, name in wanted[:limit]} <= found.keys()
     for name in (0, NAMES - 1):
