@@ -5,8 +5,8 @@ weighted fields", 2004); a word's exact form scores beside its stem, by a
 rarity of its own.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from math import log
 from typing import assert_never
 
@@ -17,9 +17,9 @@ from index.arrays import Floats, Integers, Mask
 from index.cache import SizedCache
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
-from index.occurrences import Finder, fields_of, leaves, words_of
+from index.occurrences import Finder, OneWord, fields_of, leaves, words_of
 from index.posting_list import NO_COUNTS, POSITION_BITS, Counts
-from index.postings import Postings
+from index.postings import Postings, Terms
 from index.query.syntax import (
     ActorIs,
     And,
@@ -39,6 +39,7 @@ from index.query.syntax import (
     Word,
 )
 from index.schema import TEXT, TITLE
+from index.shown import ShownWords, WeighedWords
 
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
@@ -52,6 +53,9 @@ _SPARSE = 8
 
 _KEPT_MASKS = 8_000_000
 """How many bytes what matches may take that is kept."""
+
+_Words = Mapping[str, WeighedWords]
+"""By field the words of some documents that a query asks for."""
 
 
 class Evaluation:
@@ -90,23 +94,49 @@ class Evaluation:
                 return self._facets.undated()
         assert_never(node)
 
-    def scores(self, node: Node, documents: Integers) -> Floats:
-        """Return how well each of some documents, ascending, answers `node`; all of them do."""
+    def scores(
+        self, node: Node, documents: Integers, shown: Mapping[str, ShownWords] | None = None
+    ) -> Floats:
+        """Return how well each of some documents, ascending, answers `node`; all of them do.
+
+        `shown`: all the words of theirs, by field, if they are at hand.
+        """
+        weighed = self._weighed(node, shown) if shown else None
+        return self._scores(node, documents, weighed)
+
+    def _scores(self, node: Node, documents: Integers, words: _Words | None) -> Floats:
         match node:
             case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy():
-                return self._leaf_scores(node, documents)
+                return self._leaf_scores(node, documents, words)
             case And(parts):
                 total = np.zeros(len(documents))
                 for part in parts:
-                    total += self.scores(part, documents)
+                    total += self._scores(part, documents, words)
                 return total
             case Or(parts):
                 total = np.zeros(len(documents))
                 for part in parts:
-                    answering = self.match(part).take(documents).nonzero()[0]
-                    total[answering] += self.scores(part, documents.take(answering))
+                    if words and isinstance(part, Leaf):
+                        total += self._scores(part, documents, words)
+                    else:
+                        answering = self.match(part).take(documents).nonzero()[0]
+                        total[answering] += self._scores(part, documents.take(answering), None)
                 return total
         return np.zeros(len(documents))
+
+    def _weighed(self, node: Node, shown: Mapping[str, ShownWords]) -> _Words:
+        """Return by field the words of some documents that leaves of one word ask for."""
+        asked = (leaf for leaf in leaves(node) if not isinstance(leaf, Phrase | Near))
+        terms = [self._finder.terms(leaf) for leaf in asked]
+        return {
+            field: words.weighed(terms, partial(self._place_weights, field))
+            for field, words in shown.items()
+        }
+
+    def _place_weights(self, field: str, keys: Integers) -> Floats:
+        weights = self._weight(field).take(keys >> POSITION_BITS)
+        weights *= 1 + _LEAD_WEIGHT * self._postings.leads(field, keys)
+        return weights
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of the query adds to the score of `document`."""
@@ -149,10 +179,31 @@ class Evaluation:
             found[self._finder.in_all(leaf, field).documents()] = True
         return found
 
-    def _leaf_scores(self, leaf: Leaf, documents: Integers) -> Floats:
+    def _leaf_scores(self, leaf: Leaf, documents: Integers, words: _Words | None) -> Floats:
         frequency, exact_frequency = self._frequency(leaf), self._exact_frequency(leaf)
-        if not len(documents):
-            return np.zeros(0)
+        if words is None or isinstance(leaf, Phrase | Near):
+            inflected, exact = self._weights(leaf, documents, frequency)
+        else:
+            inflected, exact = self._weights_in(leaf, words)
+        scores = self._bm25(inflected, frequency)
+        if exact_frequency:
+            scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
+        return scores * _importance(leaf)
+
+    def _weights_in(self, leaf: OneWord, words: _Words) -> tuple[Floats, Floats]:
+        """Return what a leaf weighs in each document, and its exact form, among their words."""
+        terms = self._finder.terms(leaf)
+        inflected = _summed_in(words, leaf, terms)
+        if not isinstance(leaf, Word):
+            return inflected, inflected
+        exact = self._postings.with_word(leaf.folded)
+        if exact == terms:
+            return inflected, inflected
+        return inflected, _summed_in(words, leaf, exact)
+
+    def _weights(self, leaf: Leaf, documents: Integers, frequency: int) -> tuple[Floats, Floats]:
+        """Return what a leaf weighs in each document, and its exact form, by the postings."""
+        # each of `documents` answers the leaf
         all_of_all = (
             len(documents) == frequency and self._postings.live_count == self._postings.size
         )
@@ -168,10 +219,7 @@ class Evaluation:
             if exactly is not counts:
                 weighed = self._summed(exactly, documents) * weights
             exact += weighed
-        scores = self._bm25(inflected, frequency)
-        if exact_frequency:
-            scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
-        return scores * _importance(leaf)
+        return inflected, exact
 
     def _mask(self, documents: Integers) -> Mask:
         mask = np.zeros(self._postings.size, np.bool_)
@@ -254,8 +302,16 @@ class Evaluation:
                 for field, (counts, exactly) in found.items()
                 if (frequency := int(counts.counts.sum()))
             ),
-            score=float(self._leaf_scores(leaf, np.array([document]))[0]),
+            score=float(self._leaf_scores(leaf, np.array([document]), None)[0]),
         )
+
+
+def _summed_in(words: _Words, leaf: Leaf, terms: Terms) -> Floats:
+    first, *others = fields_of(leaf)
+    total = words[first].summed(terms)
+    for field in others:
+        total += words[field].summed(terms)
+    return total
 
 
 def _size_of(mask: Mask) -> int:

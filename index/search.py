@@ -1,7 +1,7 @@
 """From a query and a filter to an answer."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -24,6 +24,9 @@ from index.schema import NO_DATE, TEXT, TITLE
 from index.shown import ShownWords
 from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
+
+_Words = Mapping[str, ShownWords]
+"""All words of title and text of some documents, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,16 @@ class Search:
     def _answer(self, asked: Asked, node: Node, matched: Mask, started: float) -> Answer:
         passing = matched & self._facets.passing(asked.filter)
         documents = passing.nonzero()[0]
-        matches = self._matches(node, self._first(node, documents, asked), asked.snippets)
-        all_shown = len(matches) == len(documents)
+        all_shown = 0 < len(documents) <= asked.limit
+        words = self._words(documents) if all_shown else None
+        first = self._first(node, documents, asked, words)
+        matches = self._matches(node, first, words, asked.snippets)
         return Answer(
             query=asked.query,
             filter=asked.filter,
             total=len(documents),
             hits=sum(match.hits for match in matches)
-            if all_shown
+            if words or not len(documents)
             else self._finder.count(node, TEXT, passing),
             matches=matches,
             facets=self._counts(asked, matched, documents),
@@ -105,7 +110,7 @@ class Search:
     def marks(self, node: Node, document: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the hits of a query in a document's headline and text."""
         one = np.array([document])
-        (hits,), (title_hits,) = (self._hits(node, one, field) for field in (TEXT, TITLE))
+        (title_hits,), (hits,) = self._hits(node, one, self._words(one))
         card = self._store.card(document)
         return _headline_hits(card, title_hits.spans, hits.spans), tuple(hits.spans)
 
@@ -113,10 +118,16 @@ class Search:
         """Return what each part of a query adds to a document's score."""
         return self._evaluation.explain(node, document)
 
-    def _first(self, node: Node, documents: Integers, asked: Asked) -> "_Scored":
-        """Return the first matches in the order that is asked for."""
-        if asked.sort is Sort.RELEVANCE:
-            scores = self._evaluation.scores(node, documents)
+    def _words(self, documents: Integers) -> _Words:
+        """Return all words of title and text of some documents, ascending."""
+        return {field: ShownWords(self._postings, field, documents) for field in (TITLE, TEXT)}
+
+    def _first(
+        self, node: Node, documents: Integers, asked: Asked, words: _Words | None
+    ) -> "_Scored":
+        """Return the first matches in the order that is asked for; `words`: those of them all."""
+        if words or asked.sort is Sort.RELEVANCE:
+            scores = self._evaluation.scores(node, documents, words)
             order = self._in_order(documents, scores, asked.sort, asked.limit)
             return _Scored(documents.take(order), scores.take(order))
         order = self._in_order(documents, np.zeros(len(documents)), asked.sort, asked.limit)
@@ -161,13 +172,13 @@ class Search:
             counted |= self._facets.count(together, among, asked.filter, asked.facet_limit)
         return {facet: counted[facet] for facet in asked.facets}
 
-    def _matches(self, node: Node, first: "_Scored", pieces: int) -> tuple[Match, ...]:
+    def _matches(
+        self, node: Node, first: "_Scored", words: _Words | None, pieces: int
+    ) -> tuple[Match, ...]:
         if not len(first.documents):
             return ()
-        in_order = first.documents.argsort()
-        ascending = first.documents.take(in_order)
-        title_hits = self._hits(node, ascending, TITLE)
-        text_hits = self._hits(node, ascending, TEXT)
+        ascending = np.sort(first.documents)
+        title_hits, text_hits = self._hits(node, ascending, words or self._words(ascending))
         found = {
             document: (title.spans, text)
             for document, title, text in zip(ascending.tolist(), title_hits, text_hits, strict=True)
@@ -197,11 +208,18 @@ class Search:
             ),
         )
 
-    def _hits(self, node: Node, documents: Integers, field: str) -> list["_Hits"]:
-        """Return the hits in one field of each of some documents, ascending."""
-        words = ShownWords(self._postings, field, documents)
-        places, kinds = self._finder.kinds(node, field, words)
-        starts, ends = words.spans(places.firsts, places.lasts)
+    def _hits(
+        self, node: Node, documents: Integers, words: _Words
+    ) -> tuple[list["_Hits"], list["_Hits"]]:
+        """Return the hits in title and in text of each of some documents, ascending."""
+        titles, texts = (self._field_hits(node, documents, field, words) for field in words)
+        return titles, texts
+
+    def _field_hits(
+        self, node: Node, documents: Integers, field: str, words: _Words
+    ) -> list["_Hits"]:
+        places, kinds = self._finder.kinds(node, field, words[field])
+        starts, ends = words[field].spans(places.firsts, places.lasts)
         owners = places.documents()
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
         windows = best_windows(owners, starts, ends, kinds) if field == TEXT else []

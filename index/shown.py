@@ -1,14 +1,17 @@
 """The words of the articles that are shown: what is marked in them is found in these alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import Array, Integers
+from index.arrays import Array, Floats, Integers
 from index.posting_list import NO_INTEGERS, POSITION_BITS
-from index.postings import Postings, Terms, standing
+from index.postings import Postings, Terms, standing, union
 from index.segments.words import SegmentWords
+
+Weigh = Callable[[Integers], Floats]
+"""From the keys of places to what a word weighs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,50 @@ class _Part:
 
     def keys(self, places: Integers) -> Integers:
         """Return the keys of words, given by their places here, ascending."""
-        keys: Integers = places + self.shifts.take(self.ends.searchsorted(places, "right"))
+        keys: Integers = places + self.shifts.take(self.which(places))
         return keys
+
+    def which(self, places: Integers) -> Integers:
+        """Return of which of the documents words are, given by their places here."""
+        which: Integers = self.ends.searchsorted(places, "right")
+        return which
 
     def places(self, keys: Integers) -> Integers:
         """Return the places here of words, given by their keys."""
         which = self.documents.searchsorted(keys >> POSITION_BITS)
         places: Integers = keys - self.shifts.take(which)
         return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Some words of one segment."""
+
+    number: int
+    segment: SegmentWords
+    terms: Array
+    documents: Integers
+    """Of which document each is, the first being 0."""
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """Some words of one field of some documents."""
+
+    parts: Sequence[_Weighed]
+    count: int
+    """How many documents there are."""
+
+    def summed(self, terms: Terms) -> Floats:
+        """Return how much the words that are one of the terms weigh in each document."""
+        total = np.zeros(self.count)
+        for part in self.parts:
+            ranges = terms[part.number]
+            if ranges and len(part.terms):
+                weights = part.weights * standing(part.terms, ranges, part.segment)
+                total += np.bincount(part.documents, weights, self.count)
+        return total
 
 
 class ShownWords:
@@ -72,6 +111,20 @@ class ShownWords:
             keys.append(part.keys(places))
             kinds.append(found.take(places).astype(np.int64) - 1)
         return np.concatenate(keys), np.concatenate(kinds)
+
+    def weighed(self, wanted: Sequence[Terms], weigh: Weigh) -> "WeighedWords":
+        """Return the words that are one of several terms, with what each weighs where it stands."""
+        found, first, every = [], 0, union(wanted)
+        for part in self._parts:
+            ranges = every[part.number] if every else ()
+            places = standing(part.terms, ranges, part.segment).nonzero()[0]
+            which = part.which(places)
+            weights = weigh(part.keys(places))
+            found.append(
+                _Weighed(part.number, part.segment, part.terms.take(places), which + first, weights)
+            )
+            first += len(part.documents)
+        return WeighedWords(found, first)
 
     def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
         """Return those of some places so many words after which one of the terms stands."""

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from index.answer import Answer, Sort
 from index.filter import NO_FILTER, Filter
 from index.location import Location
-from index.query.syntax import Node
+from index.query.syntax import And, Node, Or, Word
 from index.reader import Reader
 from index.schema import TEXT
 from index.search import Asked
@@ -51,6 +52,14 @@ def answer_of(reader: Reader, node: Node, wanted: Filter, sort: Sort, limit: int
     return reader._search.answer(Asked("", wanted, sort, limit, 1, (), None), node)
 
 
+def scores_of(reader: Reader, node: Node) -> dict[str, float]:
+    """Return the scores of all that answer, by postings alone, as those of many are found."""
+    evaluation, store = reader._search._evaluation, reader._store
+    documents = evaluation.match(node).nonzero()[0]
+    found = evaluation.scores(node, documents).tolist()
+    return {store.card(d).id: score for d, score in zip(documents.tolist(), found, strict=True)}
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     texts(),
@@ -60,6 +69,7 @@ def answer_of(reader: Reader, node: Node, wanted: Filter, sort: Sort, limit: int
     st.sampled_from([NO_FILTER, Filter(since=LATE)]),
     st.sampled_from(Sort),
     st.integers(1, 9),
+    st.sampled_from([0, 8]),
 )
 def test_matches_and_scores_are_those_of_the_formula(
     articles: Texts,
@@ -69,18 +79,26 @@ def test_matches_and_scores_are_those_of_the_formula(
     wanted: Filter,
     sort: Sort,
     limit: int,
+    sparse: int,
 ) -> None:
-    """Over several segments, with documents deleted; whatever is filtered, scores are the same."""
+    """Over several segments, with documents deleted; whatever is filtered, scores are the same.
+
+    `sparse` 0: as where few of many documents have a word.
+    """
     ranked = Ranked(articles)
     scores = {
         f"a{i}": ranked.score(node, (title, text))
         for i, (title, text) in enumerate(articles)
         if answers(node, title, text) and (i % 2 or not wanted)
     }
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, patch("index.evaluation._SPARSE", sparse):
         reader = index_of(Path(folder), articles, segments, replaced)
         answer = answer_of(reader, node, wanted, sort, limit)
+        by_postings = scores_of(reader, node)
         reader.close()
+    for id, score in by_postings.items():
+        assert score == pytest.approx(scores.get(id, score), abs=1e-6)
+    assert by_postings.keys() >= scores.keys()
     assert answer.total == len(scores)
     assert len(answer.matches) == min(limit, len(scores))
     for match in answer.matches:
@@ -113,3 +131,15 @@ def test_all_hits_are_counted_whatever_is_shown(
 def _outer(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return one place of those that start at the same word."""
     return list({first: (first, last) for first, last in found}.values())
+
+
+def test_a_part_that_not_every_match_answers_adds_to_those_alone_that_do(tmp_path: Path) -> None:
+    """Here as many articles have the part as match, but not the same."""
+    articles = [("", "mali accord"), ("", "mali russe"), ("", "accord"), ("", "mali")]
+    articles += [("", "maliens")] * 30
+    reader = index_of(tmp_path, articles, 1, set())
+    node = And((Word("mali"), Or((Word("accord"), Word("russe")))))
+    found = scores_of(reader, node)
+    reader.close()
+    ranked = Ranked(articles)
+    assert found == pytest.approx({f"a{i}": ranked.score(node, articles[i]) for i in (0, 1)})
