@@ -26,11 +26,8 @@ from index.posting_list import (
     PostingList,
 )
 from index.segments.lexicon import Lexicon, Ranges, joined, without
-from index.segments.words import SegmentWords
+from index.segments.words import SegmentWords, Words
 from index.stemming import stem
-
-Words = tuple[Array, Array, Array]
-"""Of each word of a text the term, the offset and the length in code points."""
 
 Terms = tuple[tuple[tuple[int, int], ...], ...]
 """Terms, as ranges, of each segment."""
@@ -47,7 +44,7 @@ class Postings:
 
     def __init__(self, segments: Sequence[SegmentWords], live: Mask) -> None:
         self.segments = segments
-        self._bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self._bases: list[int] = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
         self.size: int = self._bases[-1]
         """How many document numbers there are, deleted ones included."""
         self.live = live
@@ -60,8 +57,8 @@ class Postings:
         # the next keystroke shows mostly the same articles
         self.text = SizedCache(self._read_text, getsizeof, _KEPT_TEXTS)
         """The text of a document; `(document) -> str`."""
-        self.words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
-        """Of each word in a field of a document term, offset, length; `((field, document))`."""
+        self.text_words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
+        """The words of the text of a document; `(document) -> Words`."""
         self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
         self._shifts = lru_cache(maxsize=None)(self._find_shifts)
         self._lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
@@ -188,6 +185,10 @@ class Postings:
             if ranges
         ]
 
+    def base(self, which: int) -> int:
+        """Return the number of the first document of a segment."""
+        return self._bases[which]
+
     def parts(self, documents: Integers) -> Iterator[tuple[int, Integers]]:
         """Yield by segment, which it is, those of some documents, ascending, that are there."""
         bounds = np.searchsorted(documents, self._bases).tolist()
@@ -208,10 +209,13 @@ class Postings:
         segment, number = self._place(document)
         return segment.text(number)
 
-    def _read_words(self, asked: tuple[str, int]) -> Words:
-        field, document = asked
+    def _read_words(self, document: int) -> Words:
         segment, number = self._place(document)
-        return segment.words(field, number)
+        return segment.text_words(number)
+
+    def title_words(self, which: int, documents: Integers) -> Words:
+        """Return the words of the titles of some documents of a segment."""
+        return self.segments[which].title_words(documents - self._bases[which])
 
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1

@@ -8,6 +8,7 @@ import numpy as np
 from index.arrays import Array, Floats, Integers
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, standing, union
+from index.schema import TITLE
 from index.segments.words import SegmentWords
 
 Weigh = Callable[[Integers], Floats]
@@ -148,16 +149,13 @@ class ShownWords:
 
 def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:
     for number, own in postings.parts(documents):
-        words = [postings.words((field, document)) for document in own.tolist()]
-        counts = np.array([len(terms) for terms, _, _ in words])
+        segment = postings.segments[number]
+        if field == TITLE:
+            words = postings.title_words(number, own)
+        else:
+            several = [postings.text_words(document) for document in own.tolist()]
+            terms, starts, sizes = map(np.concatenate, zip(*several, strict=True))
+            words = terms, starts, sizes
+        counts = segment.fields[field].lengths.take(own - postings.base(number))
         ends = np.cumsum(counts, dtype=np.int64)
-        yield _Part(
-            number,
-            postings.segments[number],
-            own,
-            np.concatenate([terms for terms, _, _ in words]),
-            np.concatenate([starts for _, starts, _ in words]),
-            np.concatenate([sizes for _, _, sizes in words]),
-            ends,
-            (own << POSITION_BITS) - (ends - counts),
-        )
+        yield _Part(number, segment, own, *words, ends, (own << POSITION_BITS) - (ends - counts))

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ArrayFile, open_arrays
+from index.arrays import Array, ArrayFile, Integers, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
+
+Words = tuple[Array, Array, Array]
+"""Of each word of a text the term, the offset and the length in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class SegmentWords:
         arrays = open_arrays(path)
         self.lexicon = Lexicon(arrays)
         self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
-        self._words_at = {name: field.words_at.data for name, field in self.fields.items()}
+        self._words_at = self.fields[TEXT].words_at.data
         self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
         self._file, self._at = ArrayFile(path), self._texts_at.data
         self.size = len(self._texts_at) - 1
@@ -72,14 +75,18 @@ class SegmentWords:
         read = self._file.read_bytes("texts", self._at[document], self._at[document + 1])
         return str(read, "utf-8", "surrogatepass")
 
-    def words(self, name: str, document: int) -> tuple[Array, Array, Array]:
-        """Return of each word of a field of a document the term, the offset and the length."""
-        field, at = self.fields[name], self._words_at[name]
-        low, high = at[document], at[document + 1]
-        if name == TITLE:
-            return field.terms[low:high], field.starts[low:high], field.sizes[low:high]
+    def text_words(self, document: int) -> Words:
+        """Return the words of the text of a document."""
+        low, high = self._words_at[document], self._words_at[document + 1]
         read = self._file.read
-        return field.terms[low:high], read("text_starts", low, high), read("text_sizes", low, high)
+        terms = self.fields[TEXT].terms[low:high]
+        return terms, read("text_starts", low, high), read("text_sizes", low, high)
+
+    def title_words(self, documents: Integers) -> Words:
+        """Return the words of the titles of some documents, one after the other."""
+        field = self.fields[TITLE]
+        places = runs(field.words_at.take(documents), field.lengths.take(documents))
+        return field.terms.take(places), field.starts.take(places), field.sizes.take(places)
 
     def live_texts(self, live: Array) -> tuple[Array, Array]:
         """Return the texts of live documents, joined, and the size of each, in bytes."""
