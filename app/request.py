@@ -20,3 +20,7 @@ class Request:
     """Whether one of the words is enough."""
     limit: int = FIRST
     """How many matches are wanted; no part of what is kept."""
+    unfolded: frozenset[str] = frozenset()
+    """The ids of matches whose near-identical ones are shown under them; no part of it either."""
+    distinct: bool = False
+    """Whether texts are counted, near-identical articles as one, not articles; no part either."""

@@ -1,11 +1,12 @@
-"""Measures how well two articles are aligned, sentence by sentence, and how long it takes.
+"""Measures how well articles are compared: aligned, sentence by sentence, and known as copies.
 
-    python -m bench.compare [--articles JSONL|FOLDER … --pairs GOLD]
+    python -m bench.compare [--articles JSONL|FOLDER … --pairs GOLD] [--near-dups JSONL TSV]
 
 Each part runs where its files are given. (a) pairs of sentences that readers drew: GOLD as
 `bench.pairs` describes it, the articles as one JSON object a line with `id` and `text` (may be
 compressed), or as folders. (b) always: own texts edited by rule (`bench.edits`), and the time for
-two articles of 5,000 words.
+two articles of 5,000 words. (c) near-identical articles: JSONL articles as for (a), TSV the pairs
+there are (`bench.near_duplicates`).
 
 A link is a sentence of the left article and one of the right that answers it; F1 is over the
 links of all pairs together. Beside it stands a baseline: sentences as TF-IDF vectors, taken one
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench import near_duplicates
 from bench.edits import edited_articles
 from bench.pairs import Link, read_articles, read_pairs
 from corpus.article import Span
@@ -51,6 +53,8 @@ def main() -> None:
     figures["edited"] = _report("edited", edited)
     figures["milliseconds"] = _time()
     print(f"{_LENGTH} words a side: {figures['milliseconds']} ms")
+    if args.near_dups:
+        figures["near_duplicates"] = near_duplicates.measure(*args.near_dups)
     print(json.dumps(figures))
 
 
@@ -100,6 +104,13 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--articles", type=Path, nargs="+", help="JSON lines, or folders")
     parser.add_argument("--pairs", type=Path, help="pairs of sentences drawn by readers")
+    parser.add_argument(
+        "--near-dups",
+        type=Path,
+        nargs=2,
+        metavar=("JSONL", "TSV"),
+        help="articles, and the pairs of them that are near-identical",
+    )
     args = parser.parse_args()
     if bool(args.articles) != bool(args.pairs):
         parser.error("--articles and --pairs go together")

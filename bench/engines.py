@@ -67,7 +67,7 @@ class Visavis:
         state = open_state(_index(texts, Location(folder, folder / "index")).path)
         facets = Facets(state.names, state.store.dates, state.postings.live, lambda name: ())
         self._store = state.store
-        self._search = Search(state.postings, facets, state.store)
+        self._search = Search(state.postings, facets, state.store, state.copies)
 
     def rank(self, query: str) -> list[str]:
         """See Engine; of a query longer than visavis takes, the first words are asked for."""

@@ -106,7 +106,7 @@ def main() -> None:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
             built = process.submit(speed_process.build, "visavis", folder, corpus).result()
         taken = asyncio.run(type_queries(Built(folder), queries))
-    figures: dict[str, Any] = {"articles": built[0], "keys": len(taken)}
+    figures: dict[str, Any] = {"articles": built.articles, "keys": len(taken)}
     for name, times in zip(("letter", "matches"), zip(*taken, strict=True), strict=True):
         figures[name] = summary(times)
         print(

@@ -1,37 +1,100 @@
 """What each process of `bench.speed` does with its one engine: build, or open and search."""
 
+import os
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from bench.speed_engines import ENGINES, Engine
+from bench.speed_answer import Engine
+from bench.speed_engines import ENGINES
 from bench.speed_work import Ask, Corpus
 
 _BATCH = 500
+_LOOK_EVERY = 0.1
 
 _opened: dict[str, Engine] = {}
 """The engine of this process, once it is opened."""
 
 
-def build(name: str, folder: Path, corpus: Corpus) -> tuple[int, float, float]:
-    """Build an index; return how many articles, in how many seconds, and the peak of memory in MB.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How an index was built. To read the articles and to find names in them is not counted."""
 
-    Reading and finding names in the articles is left out of the seconds.
-    """
+    articles: int
+    seconds: float
+    cpu: float
+    """Of the processors, of all processes that the engine builds with."""
+    peak_mb: float
+    """What these had resident together at most, as looked at every tenth of a second."""
+
+
+def build(name: str, folder: Path, corpus: Corpus) -> Built:
+    """Build an index."""
     folder.mkdir(parents=True)
     engine, items = ENGINES[name](folder), corpus.items()
-    articles, seconds = 0, 0.0
+    articles, seconds, cpu = 0, 0.0, 0.0
+    memory = _Memory()
+    memory.start()
     while batch := list(islice(items, _BATCH)):
         articles += len(batch)
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         engine.add(batch)
         seconds += time.perf_counter() - started
-    started = time.perf_counter()
+        cpu += time.process_time() - worked
+    started, worked = time.perf_counter(), time.process_time()
     engine.commit()
     seconds += time.perf_counter() - started
-    return articles, seconds, peak_mb()
+    cpu += time.process_time() - worked
+    together = memory.end()
+    return Built(articles, seconds, cpu + _others_cpu(), max(together, peak_mb()))
+
+
+def _others_cpu() -> float:
+    """Return the processor's seconds of the processes that this one has started and that ended."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+class _Memory(threading.Thread):
+    """Looks how much memory this process and those that it has started have resident; on Linux."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._ended = threading.Event()
+        self._most = 0.0
+
+    def run(self) -> None:
+        """Look until the end."""
+        while not self._ended.wait(_LOOK_EVERY):
+            self._most = max(self._most, sum(map(_resident_mb, _with_children(os.getpid()))))
+
+    def end(self) -> float:
+        """Return the most that was seen, in MB."""
+        self._ended.set()
+        self.join()
+        return self._most
+
+
+def _with_children(process: int) -> Iterator[int]:
+    yield process
+    for path in Path("/proc", str(process), "task").glob("*/children"):
+        with suppress(OSError):  # it has ended
+            for child in path.read_text().split():
+                yield from _with_children(int(child))
+
+
+def _resident_mb(process: int) -> float:
+    with suppress(OSError, StopIteration):
+        lines = Path("/proc", str(process), "status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+    return 0.0
 
 
 def first_search(name: str, folder: Path, ask: Ask) -> float:

@@ -60,12 +60,14 @@ class Corpus:
     path: Path
     limit: int | None = None
     copies: int = 1
+    named: bool = True
+    """Whether names are looked for in the texts."""
 
     def items(self) -> Iterator[Item]:
         """Yield every article; in copies other than the first, a tenth of the words are moved."""
         for copy in range(self.copies):
             for row in islice(_rows(self.path), self.limit):
-                yield _item(row, copy)
+                yield _item(row, copy, named=self.named)
 
 
 class Form(StrEnum):
@@ -206,7 +208,7 @@ def _sample(corpus: Corpus) -> list[Item]:
     return [_item(row, 0) for row in once[::step]]
 
 
-def _item(row: dict[str, str | None], copy: int) -> Item:
+def _item(row: dict[str, str | None], copy: int, *, named: bool = True) -> Item:
     text = normalize("NFC", row["text"] or "")
     id = row["id"] or ""
     if copy:
@@ -219,7 +221,7 @@ def _item(row: dict[str, str | None], copy: int) -> Item:
         text=text,
         date=date.fromisoformat(day) if day else None,
         source=row.get("source") or row.get("rubric") or row.get("author"),
-        names=names_in(text),
+        names=names_in(text) if named else (),
     )
 
 

@@ -1,8 +1,9 @@
 """Ids of articles: short, typeable, unique in the corpus, the same on every reading."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from itertools import count
 from pathlib import PurePosixPath
 
 from corpus.folding import fold
@@ -19,26 +20,30 @@ def article_id(raw: RawArticle, file: str, *, taken: Callable[[str], bool]) -> s
     `taken` tells whether an id is another article's; then folders are put before a file's name,
     and numbers after whatever else.
     """
+    return free_id(wanted_ids(raw, file), taken)
+
+
+def wanted_ids(raw: RawArticle, file: str) -> tuple[str, ...]:
+    """Return the ids that an article may have, the one it has if no other article has it first."""
     if number := plain(raw.declared.get("id", "")):
-        return _free(number, taken)
+        return (number,)
     if not raw.alone:
         beginning = raw.declared.get("title", "") + "\0" + raw.text[:_FIRST_WORDS]
-        return _free(blake2b(beginning.encode(errors="replace"), digest_size=5).hexdigest(), taken)
+        return (blake2b(beginning.encode(errors="replace"), digest_size=5).hexdigest(),)
     path = PurePosixPath(file)
     parts = [*path.parts[:-1], path.stem]
     names = (plain("-".join(parts[depth:])) for depth in range(len(parts) - 1, -1, -1))
-    wanted = [name or "article" for name in names]
-    return next((name for name in wanted if not taken(name)), _free(wanted[-1], taken))
+    return tuple(name or "article" for name in names)
+
+
+def free_id(wanted: Sequence[str], taken: Callable[[str], bool]) -> str:
+    """Return the first of `wanted` that is not taken, else the last with a number after it."""
+    for name in wanted:
+        if not taken(name):
+            return name
+    return next(name for n in count(2) if not taken(name := f"{wanted[-1]}-{n}"))
 
 
 def plain(name: str) -> str:
     """Return `name` in lower-case ASCII letters, digits, "_", "-" and ".", shortened."""
     return _NOT_TYPEABLE.sub("-", fold(name)).strip("-.")[:_LONGEST].rstrip("-.")
-
-
-def _free(wanted: str, taken: Callable[[str], bool]) -> str:
-    name, number = wanted, 1
-    while taken(name):
-        number += 1
-        name = f"{wanted}-{number}"
-    return name

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from typing import TextIO
 
 from platformdirs import user_data_path
 
@@ -59,10 +60,17 @@ def writing(corpus: Path) -> Iterator[None]:
 
 
 def replace_file(path: Path, text: str, *, rights: int = 0o644) -> None:
-    """Put `text` in the place of a file, at once or not at all; a link stays one.
+    """Put `text` in the place of a file, at once or not at all; see `replacing`."""
+    with replacing(path, rights=rights) as file:
+        file.write(text)
 
-    A new file gets `rights`, one that is replaced keeps its own. Raises OSError; the file is then
-    as it was.
+
+@contextmanager
+def replacing(path: Path, *, rights: int = 0o644) -> Iterator[TextIO]:
+    """Put what is written, in UTF-8, in the place of a file, at once or not at all.
+
+    A link stays one; line ends stay as they are written. A new file gets `rights`, one that is
+    replaced keeps its own. Raises OSError; after any error the file is as it was.
     """
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +78,7 @@ def replace_file(path: Path, text: str, *, rights: int = 0o644) -> None:
     written = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         written.chmod(path.stat().st_mode & 0o777 if path.exists() else rights)

@@ -1,10 +1,12 @@
 """What a search gives back. Offsets are in code points."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Article, How, Mention, Span
+from index.copied import Copied
 from index.filter import Facet, Filter
 
 
@@ -43,6 +45,10 @@ class Match:
     hits: int
     """How many places are marked in the article's text."""
     snippets: tuple[Snippet, ...]
+    copies: int = 0
+    """How many others of the matches are near-identical to it."""
+    under: bool = False
+    """Whether one that is near-identical stands before it among the matches given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class Answer:
     filter: Filter
     total: int
     """How many articles match."""
+    distinct: int
+    """How many texts these are, near-identical ones counted once."""
     hits: int
     """How many places are marked in the texts of all matches."""
     matches: tuple[Match, ...]
@@ -116,3 +124,14 @@ class Reading:
     title_hits: tuple[Span, ...] = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
+    copied: Copied | None = None
+    """How much of it stands in others, where that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Whole articles that answer a query, read while they are taken."""
+
+    total: int
+    readings: Iterator[Reading]
+    """As many, in order."""

@@ -124,3 +124,38 @@ def runs(firsts: Array, counts: Array) -> Array:
     total = int(ends[-1]) if len(ends) else 0
     offsets: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
     return offsets + np.arange(total)
+
+
+def ends(counts: Array) -> Array:
+    """Return where parts of these sizes begin when they are joined, and where the last ends."""
+    found = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=found[1:])
+    return found
+
+
+def order_of(numbers: Array) -> Array:
+    """Return the order that sorts numbers below 2**32, equal ones as they come.
+
+    What stable argsort gives, five times as fast: each number and its place are sorted as one.
+    """
+    keys = numbers.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    keys &= np.uint64(2**32 - 1)
+    return keys.astype(np.uint32)
+
+
+def repeated(groups: Array, values: Array, size: int) -> Array:
+    """Return the values below `size` that stand in a group again, once for each time more."""
+    ordered = np.sort(groups.astype(np.int64) * size + values)
+    again: Array = ordered[1:][ordered[1:] == ordered[:-1]] % max(size, 1)
+    return again
+
+
+def distinct(values: Array) -> Array:
+    """Return the distinct values, ascending (`numpy.unique` hashes integers: many times slower)."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]

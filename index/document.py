@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from corpus.actors.found import Found
@@ -18,6 +18,8 @@ from corpus.article import (
     Origin,
 )
 from index.filter import Facet
+
+_FACETS = {kind: Facet(kind) for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Document:
     def names(self) -> Iterator[tuple[Facet, str]]:
         """Yield each actor once, in order of mention, then the source."""
         mentions = (*self.title_mentions, *self.mentions)
-        yield from dict.fromkeys((Facet(mention.kind), mention.actor) for mention in mentions)
+        yield from dict.fromkeys((_FACETS[mention.kind], mention.actor) for mention in mentions)
         if self.article.source:
             yield Facet.SOURCE, self.article.source
 
@@ -94,20 +96,20 @@ def read_card(card: str) -> Card:
     return Card(id, headline, titled, date and _day(date), how and _HOWS[how], source, agency)
 
 
+def article_json(article: Article) -> str:
+    """Return all of an article but its text as it is kept."""
+    return _encode(article)
+
+
 def details_json(document: Document) -> str:
     """Return all of a document but its text as it is kept."""
-    article = document.article
-    kept = {f.name: getattr(article, f.name) for f in fields(article) if f.name != "paragraphs"}
-    return json.dumps(
-        {
-            "article": kept,
-            "mentions": list(map(_kept, document.mentions)),
-            "title_mentions": list(map(_kept, document.title_mentions)),
-            "analysed": document.analysed,
-            "dating": document.dating,
-        },
-        default=_plain,
-    )
+    rest = {
+        "mentions": list(map(_kept, document.mentions)),
+        "title_mentions": list(map(_kept, document.title_mentions)),
+        "analysed": document.analysed,
+        "dating": document.dating,
+    }
+    return f'{{"article": {article_json(document.article)}, {_encode(rest)[1:]}'
 
 
 def restore(details: str, text: str) -> Document:
@@ -126,8 +128,14 @@ def restore(details: str, text: str) -> Document:
 def _plain(value: object) -> object:
     if isinstance(value, datetime.date):
         return value.isoformat()
-    assert is_dataclass(value)
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: getattr(value, name) for name in _NAMES[type(value)]}
+
+
+_NAMES: dict[type, tuple[str, ...]] = {
+    of: tuple(field.name for field in fields(of) if field.name != "paragraphs")
+    for of in (Article, Origin, Evidence, Dropped, Dating)
+}
+_encode = json.JSONEncoder(default=_plain).encode
 
 
 def _article(kept: dict[str, Any], text: str) -> Article:

@@ -1,5 +1,6 @@
 """The next generation of an index while it is written."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -15,12 +16,13 @@ from index.segments.merging import merge
 from index.segments.names import write_names
 from index.segments.records import Record, SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
+from index.workers import Job, Workers
 
 INDEX_NAME = "MAIN"
 NAMES_FILE = "names"
 
-_MOST_WORDS = 6_000_000
-"""How many words are held in memory before they are written: some 250 MB."""
+_MOST_WORDS = 2_500_000
+"""How many words are held in memory before they are written: 130 MB, and 300 MB to write them."""
 _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
 _LARGEST_MERGED = 14_000_000
@@ -30,7 +32,12 @@ _LARGEST_MERGED = 14_000_000
 class Draft:
     """Takes documents in and out, then becomes the generation in force."""
 
-    def __init__(self, location: Location, base: Generation | None) -> None:
+    def __init__(
+        self, location: Location, base: Generation | None, workers: Workers | None = None
+    ) -> None:
+        """Start from `base`; segments are written by `workers`, if any."""
+        self._workers = workers or Workers(0)
+        self._written: list[Job[None]] = []
         self._location = location
         self._base = base
         self._folder: Path = start_next(location, base)
@@ -56,7 +63,7 @@ class Draft:
         self._changed = True
         self.count += 1
         if self._builder.word_count > _MOST_WORDS:
-            self._write_segment()
+            self._write_segment(self._workers)
 
     def revise(self, document: Document) -> None:
         """Replace what is known of a document of the base, whose title and text stay the same."""
@@ -83,7 +90,8 @@ class Draft:
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
         if self._new:
-            self._write_segment()
+            self._write_segment(Workers(0))  # not worth sending: there is nothing to do meanwhile
+        self._wait()
         if self._changed:
             self._write_revised()
             self._segments = _tidied(self._folder, self._segments)
@@ -97,6 +105,7 @@ class Draft:
 
     def _places(self, id: str) -> list[tuple[ArraySegment, int]]:
         """Return where documents of that id are that are not deleted."""
+        self._wait()
         return [
             (segment, number)
             for segment in self._segments
@@ -110,14 +119,24 @@ class Draft:
             self._records[name] = SegmentRecords(self._folder / name)
         return self._records[name]
 
-    def _write_segment(self) -> None:
+    def _write_segment(self, workers: Workers) -> None:
         segment = ArraySegment(INDEX_NAME, len(self._new), self._builder.word_count)
         segment.deleted = self._gone
-        self._builder.write(self._folder / segment.words_name)
-        write_records(self._folder / segment.records_name, self._new)
+        words, records = self._folder / segment.words_name, self._folder / segment.records_name
+        job = workers.submit(_write_segment, words, self._builder, records, self._new)
         self._segments.append(segment)
         self._builder, self._new, self._new_places = SegmentBuilder(), [], {}
         self._gone = set()
+        if workers.count == 0:
+            job.result()
+        else:
+            self._written.append(job)
+            self._wait(most=1)  # else more and more would lie in memory
+
+    def _wait(self, most: int = 0) -> None:
+        """Wait until no more than `most` segments are being written."""
+        while len(self._written) > most:
+            self._written.pop(0).result()
 
     def _write_revised(self) -> None:
         for segment in self._segments:
@@ -135,6 +154,14 @@ class Draft:
         write_names(self._folder / NAMES_FILE, names)
         storage = FileStorage(self._folder)
         TOC(make_schema(), self._segments, 0).write(storage, INDEX_NAME)
+
+
+def _write_segment(
+    words: Path, builder: SegmentBuilder, records: Path, kept: Sequence[Record]
+) -> None:
+    """Write the files of a segment."""
+    builder.write(words)
+    write_records(records, kept)
 
 
 def read_segments(folder: Path) -> list[ArraySegment]:
@@ -178,7 +205,7 @@ def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
 
 def _remove_replaced(folder: Path, segments: list[ArraySegment]) -> None:
     """Remove the files of segments that are no more, and the table of contents."""
-    used = {name for s in segments for name in (s.words_name, s.records_name)}
+    used = {name for s in segments for name in (s.words_name, s.records_name, s.shingles_name)}
     for path in folder.glob(f"*{INDEX_NAME}_*"):
         if path.name not in used:
             path.unlink()

@@ -10,7 +10,7 @@ import numpy as np
 from corpus.article import Kind
 from corpus.folding import fold_name
 from index.answer import FacetValue
-from index.arrays import Integers, Mask
+from index.arrays import Integers, Mask, repeated
 from index.filter import ACTOR_FACETS, DATE_FACETS, UNDATED, Choice, Facet, Filter
 from index.names import Names
 from index.schema import NO_DATE
@@ -88,17 +88,19 @@ class Facets:
         documents: Integers,
         wanted: Filter,
         limit: int | None = None,
+        groups: Integers | None = None,
     ) -> dict[Facet, tuple[FacetValue, ...]]:
         """Return at most `limit` values of each facet that `documents`, ascending, have.
 
         Chosen and excluded ones are there even at zero, and beyond the limit; dates are all there.
+        With `groups`, see `Names.tally`, texts are counted, not articles.
         """
         found = {}
-        tally = self.names.tally(documents)
+        tally = self.names.tally(documents, groups)
         for facet in facets:
             kept = [choice.value for choice in wanted.choices if choice.facet is facet]
             if facet in DATE_FACETS:
-                found[facet] = self._count_dates(facet, documents, kept)
+                found[facet] = self._count_dates(facet, documents, kept, groups)
             else:
                 numbers = [self.names.number(facet, fold_name(value)) for value in kept]
                 chosen = [number for number in numbers if number is not None]
@@ -106,13 +108,21 @@ class Facets:
         return found
 
     def _count_dates(
-        self, facet: Facet, documents: Integers, kept: Collection[str]
+        self,
+        facet: Facet,
+        documents: Integers,
+        kept: Collection[str],
+        groups: Integers | None,
     ) -> tuple[FacetValue, ...]:
         names, unit_of = self._units[facet]
-        counts = np.bincount(unit_of[documents], minlength=len(names)).tolist()
+        counts = np.bincount(unit_of[documents], minlength=len(names))
+        if groups is not None:
+            grouped = documents[groups[documents] >= 0]
+            again = repeated(groups[grouped], unit_of[grouped], len(names))
+            counts -= np.bincount(again, minlength=len(names))
         return tuple(
             FacetValue(name, count)
-            for name, count in zip(reversed(names), reversed(counts), strict=True)
+            for name, count in zip(reversed(names), reversed(counts.tolist()), strict=True)
             if count or name in kept
         )
 

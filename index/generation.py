@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -98,11 +99,7 @@ def start_next(location: Location, base: Generation | None) -> Path:
 
 def commit(location: Location, folder: Path, base: Generation | None) -> Generation:
     """Put the generation in `folder` in force and return it."""
-    files = {
-        path.name: base.files[path.name] if base and _unchanged(path, base) else _mark(path)
-        for path in sorted(folder.iterdir())
-        if path.name != _MANIFEST
-    }
+    files = _marks([path for path in sorted(folder.iterdir()) if path.name != _MANIFEST], base)
     manifest = folder / _MANIFEST
     manifest.write_text(json.dumps({"format": FORMAT, "files": files}))
     _flush(folder)
@@ -148,6 +145,13 @@ def _is_as_written(path: Path, mark: FileMark) -> bool:
     if path.suffix != _UNPICKLED and (status.st_size, status.st_mtime_ns) == mark[:2]:
         return True
     return _digest(path) == mark.digest
+
+
+def _marks(paths: list[Path], base: Generation | None) -> dict[str, FileMark]:
+    new = [path for path in paths if base is None or not _unchanged(path, base)]
+    with ThreadPoolExecutor() as threads:  # a thread each: hashing leaves the interpreter free
+        marks = dict(zip(new, threads.map(_mark, new), strict=True))
+    return {p.name: marks[p] if p in marks or not base else base.files[p.name] for p in paths}
 
 
 def _mark(path: Path) -> FileMark:

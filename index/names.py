@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Integers, open_arrays
+from index.arrays import Integers, open_arrays, runs
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
@@ -60,6 +60,15 @@ class Names:
         numbers: list[int] = self._holdings.named[at[document] : at[document + 1]].tolist()
         return numbers
 
+    def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names of a facet that documents have: places in `documents`, and numbers."""
+        at = self._holdings.at
+        sizes = at[documents + 1] - at[documents]
+        numbers = self._holdings.named[runs(at[documents], sizes)]
+        low, high = self._range(facet)
+        among = (numbers >= low) & (numbers < high)
+        return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
+
     def _read_actors(self, document: int) -> tuple[str, ...]:
         sources = self._facet_at[-2]
         return tuple(self.name(number) for number in self.of(document) if number < sources)
@@ -87,9 +96,12 @@ class Names:
             numbers = np.arange(*self._range(facet))
         return self._most(numbers, self.totals[numbers], limit, {})
 
-    def tally(self, documents: Integers) -> Tally:
-        """Return what counts the names that `documents`, ascending, have."""
-        return Tally(self._holdings, documents)
+    def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
+        """Return what counts the names that `documents`, ascending, have.
+
+        `groups`: that of each document there is; those of one group count once, those below 0 each.
+        """
+        return Tally(self._holdings, documents, groups)
 
     def count(
         self, facet: Facet, tally: Tally, limit: int | None, kept: Collection[int]

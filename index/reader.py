@@ -1,21 +1,26 @@
 """One committed state of the index, to search and to read."""
 
 import gc
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from corpus.article import Article, Mention, Rejection
-from index.answer import Answer, Contribution, Reading, Sort
+from corpus.article import Article, Mention, Rejection, Spans
+from index.answer import Answer, Contribution, Matches, Reading, Sort
+from index.arrays import Integers
 from index.catalogue import Catalogue, open_catalogue
 from index.completion import Completer, Completion, Name
 from index.concordance import WIDTH, Concordance, Concordancer, LineSort
+from index.copied import Copied, CopyGroups
+from index.copy_report import CopyReport
+from index.crosstab import Table, Tabulator
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
+from index.query.syntax import Node
 from index.receipt import Receipt, receipts
 from index.search import Asked, Search
 from index.snippets import MOST
@@ -24,6 +29,10 @@ from index.suggest import Suggestions
 
 if TYPE_CHECKING:
     from corpus.actors.authority import Authority
+
+
+_AT_ONCE = 200
+"""Of how many matches the hits are looked for together; no more are in memory."""
 
 
 @cache
@@ -46,8 +55,9 @@ class Reader:
         state = open_state(generation.path)
         self._postings, self._store = state.postings, state.store
         self._facets = Facets(state.names, state.store.dates, state.postings.live, self._names_of)
-        self._search = Search(self._postings, self._facets, self._store)
+        self._search = Search(self._postings, self._facets, self._store, state.copies)
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
+        self._report = CopyReport(state.copies, state.overlaps, state.store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
         self._completer = Completer(self._postings, self._facets)
 
@@ -98,15 +108,22 @@ class Reader:
         typing: bool = False,
         any_word: bool = False,
         most_words: bool = False,
+        fold: bool = False,
+        unfolded: Collection[str] = (),
+        distinct: bool = False,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
         Of each facet of names at most `facet_limit` values are given, the most frequent first; of
         each match at most `snippets`. `most_words`: where no article has all words, those that
-        have most of them are given, and `Answer.words` says so;
+        have most of them are given, and `Answer.words` says so. `fold`: of near-identical matches
+        the first alone is given, but for those under the ids `unfolded`, which follow theirs.
+        `distinct`: facets count texts, near-identical articles as one.
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
-        asked = Asked(query, filter, sort, limit, snippets, facets, facet_limit)
+        asked = Asked(
+            query, filter, sort, limit, snippets, facets, facet_limit, fold, unfolded, distinct
+        )
         node = interpret(query, typing=typing, any_word=any_word)
         answer = self._search.answer(asked, node)
         if answer.total or not most_words:
@@ -139,16 +156,43 @@ class Reader:
         QueryError.
         """
         number = self._store.number(id)
-        document = self._store.document(number)
-        title_hits, hits = self._search.marks(interpret(query, typing=typing), number)
-        return Reading(
-            article=document.article,
-            mentions=self._shown(document.mentions),
-            title_mentions=self._shown(document.title_mentions),
-            hits=hits,
-            title_hits=title_hits,
-            analysed=document.analysed,
-        )
+        return self._reading(number, self._search.marks(interpret(query, typing=typing), number))
+
+    def matches(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int | None = None,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Matches:
+        """Return the first `limit` matches (None: all), each as `read` gives it, one by one.
+
+        `typing` and `any_word` as for `interpret`. Raises QueryError.
+        """
+        node = interpret(query, typing=typing, any_word=any_word)
+        documents = self._search.in_order(node, filter, sort, limit)
+        return Matches(len(documents), self._readings(node, documents))
+
+    def table(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        rows: Facet,
+        columns: Facet | None = None,
+        limit: int = 0,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Table:
+        """Return the matches counted by two facets; of names the `limit` most frequent (0: all).
+
+        `typing` and `any_word` as for `interpret`. Raises QueryError.
+        """
+        node = interpret(query, typing=typing, any_word=any_word)
+        return Tabulator(self._search, self._facets).table(node, filter, rows, columns, limit)
 
     def explain(
         self, id: str, query: str, *, typing: bool = False, any_word: bool = False
@@ -160,6 +204,25 @@ class Reader:
         """
         node = interpret(query, typing=typing, any_word=any_word)
         return self._search.explain(node, self._store.number(id))
+
+    def copied(self, id: str) -> Copied:
+        """Return how much of an article stands in others. Raises as `read`."""
+        return self._report.copied(self._store.number(id))
+
+    def copy_groups(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        limit: int | None = None,
+        any_word: bool = False,
+    ) -> CopyGroups:
+        """Return the groups of near-identical articles of which one answers `query`.
+
+        At most `limit` of them (None: all); each whole. Raises QueryError.
+        """
+        node = interpret(query, any_word=any_word)
+        return self._report.groups(self._search.documents(node, filter), limit)
 
     def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
         """Return at most three queries with misspelt words put right, the likeliest first.
@@ -199,6 +262,24 @@ class Reader:
     def close(self) -> None:
         """Close the files."""
         self._catalogue_file.close()
+
+    def _readings(self, node: Node, documents: Integers) -> Iterator[Reading]:
+        for start in range(0, len(documents), _AT_ONCE):
+            batch = documents[start : start + _AT_ONCE]
+            marks = self._search.marks_of_all(node, batch)
+            yield from map(self._reading, batch.tolist(), marks)
+
+    def _reading(self, number: int, marks: tuple[Spans, Spans]) -> Reading:
+        """Return a document, with its hits in headline and text."""
+        document = self._store.document(number)
+        return Reading(
+            article=document.article,
+            mentions=self._shown(document.mentions),
+            title_mentions=self._shown(document.title_mentions),
+            hits=marks[1],
+            title_hits=marks[0],
+            analysed=document.analysed,
+        )
 
     def _shown(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         return tuple(

@@ -1,8 +1,7 @@
 """Takes the text of new and changed files into the index, and what is gone out of it."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
@@ -10,14 +9,15 @@ from corpus.actors.finder import ActorFinder
 from corpus.article import Article, Rejection
 from corpus.corrections import Corrections, corrected
 from corpus.description import describe
-from corpus.folder import FileState, read_file
-from corpus.formats import RawArticle
-from corpus.reading import read_article
+from corpus.folder import FileState
+from corpus.identity import free_id
+from index.articles import Bounds, Candidate, FileRead, read_files
 from index.catalogue import Catalogue, Changes, FileEntry
-from index.document import Document
+from index.document import Document, article_json
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
+from index.workers import Workers
 
 _FIRST_COMMIT = 500
 """After how many articles the first can be searched."""
@@ -31,6 +31,7 @@ def take_in(
     catalogue: Catalogue,
     changes: Changes,
     finder: ActorFinder,
+    workers: Workers,
     today: date,
     on_progress: Callable[[int, int], None],
 ) -> Generation:
@@ -44,12 +45,14 @@ def take_in(
         catalogue.pending = sorted(catalogue.article_ids())
         catalogue.actors_version = changes.actors_version
     catalogue.corrections = changes.corrections.all()
-    intake = _Intake(location, base, catalogue, finder, today)
+    intake = _Intake(location, base, catalogue, finder, workers)
     for file in changes.gone:
         intake.forget(file)
-    for done, state in enumerate(changes.changed):
+    bounds = Bounds(describe(location.corpus).period, today)
+    readings = read_files(location.corpus, changes.changed, bounds, workers)
+    for done, (state, reading) in enumerate(zip(changes.changed, readings, strict=True)):
         on_progress(done, len(changes.changed))
-        intake.take_file(state)
+        intake.take_file(state, reading)
     on_progress(len(changes.changed), len(changes.changed))
     return intake.finish()
 
@@ -63,18 +66,17 @@ class _Intake:
         base: Generation | None,
         catalogue: Catalogue,
         finder: ActorFinder,
-        today: date,
+        workers: Workers,
     ) -> None:
         self._location = location
         self._base = base
         self._catalogue = catalogue
-        self._today = today
-        self._period = describe(location.corpus).period
+        self._workers = workers
         self._corrections = Corrections(catalogue.corrections)
         self._finder = finder
         self._ids = set(catalogue.article_ids())
         self._pending = set(catalogue.pending)
-        self._draft = Draft(location, base)
+        self._draft = Draft(location, base, workers)
         self._commit_at = _FIRST_COMMIT
 
     def forget(self, file: str) -> None:
@@ -82,20 +84,19 @@ class _Intake:
         for id in self._catalogue.files.pop(file).articles:
             self._remove(id)
 
-    def take_file(self, state: FileState) -> None:
+    def take_file(self, state: FileState, reading: FileRead) -> None:
         """Take in what is new or changed in a file, and out what is no longer there."""
         before = self._catalogue.files.get(state.file, FileEntry(0, 0)).articles
         entry = FileEntry(state.size, state.mtime_ns, dict(before), complete=False)
         self._catalogue.files[state.file] = entry
         self._ids.difference_update(before)
         left = set(before)
-        reading = read_file(self._location.corpus, state.file)
         entry.format = reading.format
-        for item in reading:
+        for item in reading.items:
             if isinstance(item, Rejection):
                 entry.rejections.append(item)
                 continue
-            article = self._set_right(self._article(item, state.file))
+            article = self._set_right(self._identified(item))
             left.discard(article.id)
             self._ids.add(article.id)
             fingerprint = _fingerprint(article)
@@ -114,14 +115,10 @@ class _Intake:
         self._base = self._draft.commit(self._catalogue)
         return self._base
 
-    def _article(self, raw: RawArticle, file: str) -> Article:
-        return read_article(
-            raw,
-            file,
-            taken=self._ids.__contains__,
-            period=self._period,
-            today=self._today,
-        )
+    def _identified(self, candidate: Candidate) -> Article:
+        article = candidate.article
+        id = free_id(candidate.ids, self._ids.__contains__)
+        return article if id == article.id else replace(article, id=id)
 
     def _set_right(self, article: Article) -> Article:
         named = self._corrections.id_for(article)
@@ -143,7 +140,7 @@ class _Intake:
         self._draft.put(document, known=known)
         if self._draft.count >= self._commit_at:
             self._commit_at = min(self._commit_at * _GROWTH, _LARGEST_COMMIT)
-            self._draft = Draft(self._location, self.finish())
+            self._draft = Draft(self._location, self.finish(), self._workers)
 
     def _remove(self, id: str) -> None:
         self._ids.discard(id)
@@ -153,5 +150,5 @@ class _Intake:
 
 
 def _fingerprint(article: Article) -> str:
-    content = json.dumps(asdict(article), default=date.isoformat, sort_keys=True)
+    content = article_json(article) + article.text
     return blake2b(content.encode(errors="replace"), digest_size=12).hexdigest()

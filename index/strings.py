@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.arrays import Array
+from index.arrays import Array, ends
 
 _AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
 _STEP = 64
@@ -90,6 +90,17 @@ def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:
     """Return the arrays of a StringTable, by the names they have in a file."""
     encoded = [string.encode(errors="replace") for string in strings]
     return {name: np.frombuffer(b"".join(encoded), np.uint8), f"{name}_at": offsets_of(encoded)}
+
+
+def joined(name: str, tables: Sequence[tuple[StringTable, Array]]) -> dict[str, Array]:
+    """Return the arrays, as `packed` does, of those strings of several tables that are chosen."""
+    sizes = [np.diff(table.offsets) for table, _ in tables]
+    blobs = [
+        table.blob if chosen.all() else table.blob[np.repeat(chosen, size)]
+        for (table, chosen), size in zip(tables, sizes, strict=True)
+    ]
+    chosen_sizes = [size[chosen] for size, (_, chosen) in zip(sizes, tables, strict=True)]
+    return {name: np.concatenate(blobs), f"{name}_at": ends(np.concatenate(chosen_sizes))}
 
 
 def offsets_of(parts: Sequence[Sequence[object]]) -> Array:

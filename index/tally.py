@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from index.arrays import Array, Integers, Mask, runs
+from index.arrays import Array, Integers, Mask, distinct, runs
 
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
@@ -63,15 +63,19 @@ class Holdings:
 class Tally:
     """Counts the names that some documents, ascending, have."""
 
-    def __init__(self, holdings: Holdings, documents: Integers) -> None:
-        self._holdings, self._documents = holdings, documents
+    def __init__(
+        self, holdings: Holdings, documents: Integers, groups: Integers | None = None
+    ) -> None:
+        """`groups`: that of each document; those of one count once, those below 0 each."""
+        self._holdings, self._documents, self._groups = holdings, documents, groups
 
     def most(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
         """Return names of a range that documents have, how many each, those of most among them.
 
         Not all names are given, but the `limit` most frequent ones, of equal ones the first.
         """
-        if limit and self._count * _MANY > len(self._holdings.named):
+        many = self._count * _MANY > len(self._holdings.named)
+        if limit and many and self._groups is None:
             for times in _BLOCKS:
                 numbers, counts, rest = self._block(names, limit * times)
                 if not rest or np.partition(counts, -limit)[-limit] > rest:
@@ -90,7 +94,10 @@ class Tally:
 
     def count_of(self, number: int) -> int:
         """Return how many of the documents have a name."""
-        return int(np.count_nonzero(self._holdings.having((number,)) & self._mask))
+        if self._groups is None:
+            return int(np.count_nonzero(self._holdings.having((number,)) & self._mask))
+        numbers, counts = self._all
+        return int(counts[numbers == number].sum())
 
     @cached_property
     def _mask(self) -> Mask:
@@ -116,6 +123,8 @@ class Tally:
     def _all(self) -> tuple[Integers, Integers]:
         """The names there are, ascending, and how many documents have each."""
         named = self._holdings.named.take(runs(self._firsts, self._sizes))
+        if self._groups is not None:
+            named = self._once(named, self._groups.take(self._documents))
         if len(named) > _FEW:
             counts = np.bincount(named)
             numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
@@ -125,3 +134,11 @@ class Tally:
         np.not_equal(named[1:], named[:-1], out=opens[1:])
         places = opens.nonzero()[0]
         return named.take(places), np.diff(places, append=len(named))
+
+    def _once(self, named: Integers, groups: Integers) -> Integers:
+        """Return the names that documents have, each once for all of a group."""
+        of_name = groups.repeat(self._sizes)
+        grouped = of_name >= 0
+        pairs = of_name.compress(grouped) * len(self._holdings.totals) + named.compress(grouped)
+        once = distinct(pairs) % max(len(self._holdings.totals), 1)
+        return np.concatenate([named.compress(~grouped), once])

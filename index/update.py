@@ -18,6 +18,7 @@ from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
+from index.copies import copies_are_known, find_copies
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -102,7 +103,7 @@ def bring_up_to_date(
     wanted = _Wanted(location, states, rejections, version, corrections, most_pending, paused)
     location.prepare()
     known = None if rebuild else _in_force(location)
-    if known and wanted.is_reached(known.catalogue):
+    if known and wanted.is_reached(known.catalogue) and copies_are_known(known.generation):
         return Outcome(known.generation)
     with _alone(location, wait=wait):
         base, rebuilt = _base(location, rebuild=rebuild)
@@ -143,21 +144,27 @@ def _write(
     on_analysing: OnProgress,
 ) -> Generation:
     from corpus.actors.finder import ActorFinder
+    from index.articles import is_worth_sharing
     from index.compacting import compacted
     from index.dating import settle_dates
     from index.naming import name_actors
     from index.reading import take_in
+    from index.workers import Workers
 
     location = wanted.location
     changes = wanted.changes(catalogue)
     with ActorFinder(location.corpus, location.analysis_file) as finder:
         if base is None or changes:
-            base = take_in(location, base, catalogue, changes, finder, today, on_reading)
+            with Workers(None if is_worth_sharing(changes.changed) else 0) as workers:
+                base = take_in(
+                    location, base, catalogue, changes, finder, workers, today, on_reading
+                )
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
+        base = find_copies(location, base)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, wanted.paused, on_analysing)
-    return compacted(location, base, catalogue)
+    return find_copies(location, compacted(location, base, catalogue))
 
 
 @contextmanager

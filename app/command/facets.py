@@ -15,10 +15,11 @@ from app.command.options import (
     make_filter,
     no_update,
 )
-from app.command.output import emit, heading, say, shown
+from app.command.output import emit, faint, heading, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
-from app.locale import _
-from index.answer import FacetValue
+from app.copied import distinct_texts
+from app.locale import _, ngettext
+from index.answer import Answer, FacetValue
 from index.filter import UNDATED, Facet
 from index.query.language import QueryError
 
@@ -46,6 +47,11 @@ from index.query.language import QueryError
     show_default=True,
     help=_("How many values of each facet."),
 )
+@click.option(
+    "--distinct",
+    is_flag=True,
+    help=_("Count texts instead of articles: near-identical articles as one."),
+)
 @no_update
 @as_json
 @click.pass_obj
@@ -56,7 +62,12 @@ def facets(session: Session, /, **given: Any) -> None:
     wanted = [Facet(name) for name in given["by"] or Facet]
     try:
         answer = reader.search(
-            query, make_filter(given), limit=0, facets=wanted, any_word=given["any_word"]
+            query,
+            make_filter(given),
+            limit=0,
+            facets=wanted,
+            any_word=given["any_word"],
+            distinct=given["distinct"],
         )
     except QueryError as error:
         fail_query(query, error)
@@ -67,6 +78,8 @@ def facets(session: Session, /, **given: Any) -> None:
                 "query": query,
                 "filters": describe_filter(given),
                 "total": answer.total,
+                "distinct": answer.distinct,
+                "counted": "texts" if given["distinct"] else "articles",
                 "pending": reader.pending,
                 "facets": {
                     facet: [{"value": v.value, "count": v.count} for v in found]
@@ -76,6 +89,7 @@ def facets(session: Session, /, **given: Any) -> None:
         )
     else:
         _print(values)
+        _print_total(answer, distinct=given["distinct"])
     unknown_names(reader, answer.filter).tell()
     if not answer.total:
         end_with_nothing(reader.did_you_mean(query, answer.filter))
@@ -88,6 +102,13 @@ def _print(facets: dict[Facet, tuple[FacetValue, ...]]) -> None:
             name = _("undated") if value.value == UNDATED else shown(value.value)
             say(f"{value.count:>7}  {name}")
         say()
+
+
+def _print_total(answer: Answer, *, distinct: bool) -> None:
+    """Say what was counted, and how many there are."""
+    articles = ngettext("{n} article", "{n} articles", answer.total).format(n=answer.total)
+    counted = distinct_texts(answer.distinct) if distinct else articles
+    say(faint(_("counted: {counted}").format(counted=counted)))
 
 
 def _facet_name(facet: Facet) -> str:

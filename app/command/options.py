@@ -1,6 +1,6 @@
 """The options that several verbs have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from typing import Any
 
@@ -37,23 +37,20 @@ class QueryCommand(click.Command):
     """A verb that takes a query, whose words may start with "-" (search lavrov -goita)."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep such words from being read as options; those start with "--", but for -h."""
-        taking = {
-            name
-            for option in self.get_params(ctx)
-            if isinstance(option, click.Option) and not option.is_flag
-            for name in option.opts
-        }
+        """Keep such words from being read as options, where the verb has none of that name."""
+        options = [o for o in self.get_params(ctx) if isinstance(o, click.Option)]
+        known = {name for option in options for name in option.opts}
+        taking = {name for option in options if not option.is_flag for name in option.opts}
         before = ["", *args]
         words = [
-            f" {word}" if _is_word(word) and before[place] not in taking else word
+            f" {word}" if _is_word(word, known) and before[place] not in taking else word
             for place, word in enumerate(args)
         ]
         return super().parse_args(ctx, words)
 
 
-def _is_word(argument: str) -> bool:
-    return argument.startswith("-") and not argument.startswith("--") and argument != "-h"
+def _is_word(argument: str, known: Container[str]) -> bool:
+    return argument[:1] == "-" and argument[:2] != "--" and argument not in known
 
 
 def filters(verb: Verb) -> Verb:

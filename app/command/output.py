@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,11 +9,11 @@ from collections.abc import Iterable, Sequence
 import click
 
 from app.locale import _
+from app.machine import as_json, cell
 from corpus.article import Span
 from corpus.text import visible
 
 _ONE_LINE = str.maketrans("\n\t", "  ")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 
 
 def say(line: str = "") -> None:
@@ -47,14 +46,7 @@ def shown(text: str) -> str:
 
 def emit(value: object) -> None:
     """Print one JSON object; what a terminal could act on is escaped in it."""
-    text = json.dumps(value, ensure_ascii=_ascii_only())
-    safe = visible(text)
-    if safe != text:
-        text = "".join(
-            raw if raw == kept else json.dumps(raw)[1:-1]
-            for raw, kept in zip(text, safe, strict=True)
-        )
-    click.echo(text, color=False)
+    click.echo(as_json(value, ascii_only=_ascii_only()), color=False)
 
 
 def emit_rows(rows: Iterable[Sequence[object]]) -> None:
@@ -63,7 +55,7 @@ def emit_rows(rows: Iterable[Sequence[object]]) -> None:
     A spreadsheet would run a cell that starts as a formula does: an apostrophe comes before it.
     """
     written = io.StringIO()
-    csv.writer(written).writerows(map(_cell, row) for row in rows)
+    csv.writer(written).writerows(map(cell, row) for row in rows)
     click.echo(written.getvalue(), nl=False, color=False)
 
 
@@ -96,11 +88,6 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else visible(str(value))
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
 def _mark(text: str) -> str:

@@ -20,6 +20,7 @@ from app.command.options import (
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.saved import save_search, saved_search
 from app.command.session import Session, end_with_nothing, fail_query
+from app.copied import distinct_texts, near_identical
 from app.history import History
 from app.kept import describe
 from app.locale import _, ngettext
@@ -63,6 +64,14 @@ _CLOSING = '.!?…»”")'
 @click.option(
     "--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many to print.")
 )
+@click.option(
+    "--fold/--no-fold",
+    default=None,
+    help=_(
+        "Of near-identical articles print the first alone, and how many others there are "
+        "(default), or print all (default with --json)."
+    ),
+)
 @click.option("--explain", is_flag=True, help=_("Say why each article is where it is."))
 @click.option("--save", metavar=_("NAME"), help=_("Save the search under this name."))
 @click.option(
@@ -82,7 +91,7 @@ _CLOSING = '.!?…»”")'
 @click.pass_obj
 def search(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    request = _request(session, given)
+    request = request_of(session, given)
     record = _record(given["record"])
     reader = session.reader(update=given["update"])
     try:
@@ -92,6 +101,7 @@ def search(session: Session, /, **given: Any) -> None:
             sort=request.sort,
             limit=request.limit,
             any_word=request.any_word,
+            fold=_folds(given),
         )
     except QueryError as error:
         fail_query(request.query, error)
@@ -101,23 +111,33 @@ def search(session: Session, /, **given: Any) -> None:
     unknown = unknown_names(reader, request.filter)
     meant = () if answer.total else reader.did_you_mean(request.query, answer.filter)
     reasons = _reasons(reader, request, answer) if given["explain"] else {}
-    most = _with_most(reader, request) if not answer.total else None
+    most = _with_most(reader, request, fold=_folds(given)) if not answer.total else None
     if given["as_json"]:
         found = _as_json(answer, reasons, describe(request), reader.pending)
         emit(found | ({} if answer.total else _otherwise(meant, most)) | unknown.as_json())
     elif most:
-        _print_most(most)
+        _print_most(most, fold=_folds(given))
     else:
-        _print(answer, reasons)
+        _print(answer, reasons, fold=_folds(given))
     unknown.tell()
     if not answer.total:
         end_with_nothing(meant)
 
 
-def _with_most(reader: Reader, request: Request) -> Answer | None:
+def _folds(given: dict[str, Any]) -> bool:
+    """Return whether near-identical articles are one line: as a rule for people, not for JSON."""
+    return not given["as_json"] if given["fold"] is None else bool(given["fold"])
+
+
+def _with_most(reader: Reader, request: Request, *, fold: bool) -> Answer | None:
     """Return the articles with most of the words, where none has all and some have any."""
     answer = reader.search(
-        request.query, request.filter, sort=request.sort, limit=request.limit, most_words=True
+        request.query,
+        request.filter,
+        sort=request.sort,
+        limit=request.limit,
+        most_words=True,
+        fold=fold,
     )
     return answer if answer.words else None
 
@@ -132,13 +152,13 @@ def _otherwise(meant: Sequence[str], most: Answer | None) -> dict[str, Any]:
     return {"did_you_mean": meant, "with_most_words": found}
 
 
-def _print_most(answer: Answer) -> None:
+def _print_most(answer: Answer, *, fold: bool) -> None:
     assert answer.words
     has, asked = answer.words
     said = _("No article has all {all} words; these have {some} of them:")
     say(said.format(all=asked, some=has))
     say()
-    _print(answer, {})
+    _print(answer, {}, fold=fold)
 
 
 def _record(path: Path | None) -> "Record | None":
@@ -149,7 +169,7 @@ def _record(path: Path | None) -> "Record | None":
     return Record(path)
 
 
-def _request(session: Session, given: dict[str, Any]) -> Request:
+def request_of(session: Session, given: dict[str, Any]) -> Request:
     """Return what is asked for: by the arguments, or by a saved search that they narrow."""
     # A word that starts with "-" comes with a blank before it (`QueryCommand`).
     query = " ".join(word.removeprefix(" ") for word in given["query"])
@@ -191,6 +211,7 @@ def _as_json(
         "query": answer.query,
         "filters": {key: asked[key] for key in asked if key not in ("query", "any", "sort")},
         "total": answer.total,
+        "distinct": answer.distinct,
         "took_ms": round(answer.took_ms, 1),
         "pending": pending,
         "matches": [
@@ -213,14 +234,17 @@ def _match_as_json(match: Match) -> dict[str, Any]:
         "actors": match.actors,
         "score": round(match.score, 3),
         "hits": match.hits,
+        "copies": match.copies,
         "snippets": [{"text": s.text, "start": s.start, "spans": s.spans} for s in match.snippets],
     }
 
 
-def _print(answer: Answer, reasons: Reasons) -> None:
+def _print(answer: Answer, reasons: Reasons, *, fold: bool) -> None:
     for match in answer.matches:
         say(f"{heading(marked(match.title, match.title_hits))}  {faint(shown(match.id))}")
         say("  " + faint(" · ".join(_particulars(match))))
+        if fold and match.copies:
+            say("  " + faint(near_identical(match.copies)))
         for snippet in match.snippets if match.hits else match.snippets[:1]:
             say(f"  {_cut(snippet)}")
         for reason in reasons.get(match.id, ()):
@@ -228,7 +252,9 @@ def _print(answer: Answer, reasons: Reasons) -> None:
         say()
     articles = ngettext("{n} article", "{n} articles", answer.total).format(n=answer.total)
     hits = ngettext("{n} hit", "{n} hits", answer.hits).format(n=answer.hits)
-    left = answer.total - len(answer.matches)
+    if answer.distinct < answer.total:
+        articles += f", {distinct_texts(answer.distinct)}"
+    left = (answer.distinct if fold else answer.total) - len(answer.matches)
     more = [_("{n} more with --limit").format(n=left)] if left else []
     say(" · ".join([articles, hits, *more]))
 

@@ -2,18 +2,22 @@
 
 import shutil
 import textwrap
+from dataclasses import asdict
 from typing import Any
 
 import click
 
+from app.citation import Style, cite
 from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, fail_article, fail_query
+from app.copied import told
 from app.locale import _
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, Mention, Span
 from corpus.dates.events import Event, events
 from index.answer import Reading
+from index.copied import Copied
 from index.query.language import QueryError
 from index.store import AmbiguousArticle, UnknownArticle
 
@@ -26,6 +30,11 @@ _MEASURE = 80
 @click.option(
     "--evidence", is_flag=True, help=_("Say where each value comes from, and what was left out.")
 )
+@click.option(
+    "--cite",
+    type=click.Choice([style.value for style in Style]),
+    help=_("Print a reference to it instead, to cite it."),
+)
 @no_update
 @as_json
 @click.pass_obj
@@ -34,21 +43,26 @@ def show(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     try:
         reading = reader.read(given["id"], given["query"])
+        copied = reader.copied(reading.article.id)
     except QueryError as error:
         fail_query(given["query"], error)
     except (UnknownArticle, AmbiguousArticle) as error:
         fail_article(error)
+    citation = cite(reading.article, Style(given["cite"])) if given["cite"] else None
     if given["as_json"]:
-        emit(_as_json(reading))
+        emit(_as_json(reading, copied) | ({"citation": citation} if citation else {}))
         return
-    _print_head(reading)
+    if citation:
+        say(citation)
+        return
+    _print_head(reading, copied)
     _print_text(reading)
     if given["evidence"]:
         _print_evidence(reading)
         _print_events(reading.article)
 
 
-def _as_json(reading: Reading) -> dict[str, Any]:
+def _as_json(reading: Reading, copied: Copied) -> dict[str, Any]:
     article = reading.article
     return {
         "id": article.id,
@@ -69,6 +83,18 @@ def _as_json(reading: Reading) -> dict[str, Any]:
         "evidence": [_evidence(e) for e in article.evidence],
         "events": [_event(e) for e in events(article.text, article.date)],
         "dropped": [{"rule": d.rule, "text": d.text} for d in article.dropped],
+        "copies": _copies(article, copied),
+    }
+
+
+def _copies(article: Article, copied: Copied) -> dict[str, Any]:
+    return {
+        "shares": copied.shares,
+        "agency_credited": article.agency is not None,
+        "articles": [
+            asdict(holder) | {"date": holder.date and holder.date.isoformat()}
+            for holder in copied.holders
+        ],
     }
 
 
@@ -106,7 +132,7 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _print_head(reading: Reading) -> None:
+def _print_head(reading: Reading, copied: Copied) -> None:
     article = reading.article
     say(heading(marked(article.headline, reading.title_hits)))
     date = str(article.date or _("undated"))
@@ -118,6 +144,8 @@ def _print_head(reading: Reading) -> None:
     say(faint(" · ".join([date, *(shown(value) for value in known if value)])))
     if actors := dict.fromkeys(m.actor for m in (*reading.title_mentions, *reading.mentions)):
         say(faint(_wrapped(", ".join(map(shown, actors)))))
+    if said := told(article, copied):
+        say(faint(_wrapped(said)))
     say()
 
 

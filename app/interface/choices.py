@@ -32,6 +32,22 @@ def toggle(filter: Filter, facet: Facet, value: str, *, excluded: bool = False) 
     return bare & Filter(choices=(Choice(facet, value, excluded),))
 
 
+def narrowed(filter: Filter, facet: Facet, value: str) -> Filter:
+    """Return the filter of those articles that pass `filter` and have the value.
+
+    Chosen sources and dates give way: beside them the value would widen. So do actors of whom any
+    will do.
+    """
+    if facet in ACTOR_FACETS:
+        group: tuple[Facet | None, ...] = (*ACTOR_FACETS, None) if filter.any_actor else ()
+    else:
+        group = DATE_FACETS if facet in DATE_FACETS else (Facet.SOURCE,)
+    choice = Choice(facet, value)
+    kept = (c for c in filter.choices if (c.excluded or c.facet not in group) and c != choice)
+    any_actor = filter.any_actor and facet not in ACTOR_FACETS
+    return replace(filter, choices=(*kept, choice), any_actor=any_actor)
+
+
 def chips_of(request: Request) -> list[Chip]:
     """Return a chip for whatever filters or widens: nothing does so unseen."""
     filter = request.filter

@@ -26,6 +26,8 @@ class Place(StrEnum):
     PASSAGES = "Passages"
     CONCORDANCE = "Words in context"
     LINES = "Lines"
+    TABLE = "Table"
+    CELLS = "Cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES)
+_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES, Place.CELLS)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
@@ -109,6 +111,26 @@ COMMANDS: tuple[Command, ...] = (
         "read",
         "Open the article on the whole screen",
         (Place.MATCHES,),
+        palette=False,
+    ),
+    Command(
+        "unfold_copies",
+        "right,l",
+        "copies(True)",
+        "near-identical",
+        "Show the near-identical articles under this one",
+        (Place.MATCHES,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "fold_copies",
+        "left,h",
+        "copies(False)",
+        "fold",
+        "Hide them again",
+        (Place.MATCHES,),
+        footer=False,
         palette=False,
     ),
     Command(
@@ -314,6 +336,15 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SEARCH,),
     ),
     Command(
+        "distinct",
+        "equals_sign",
+        "distinct",
+        "count texts",
+        "Count distinct texts, near-identical articles as one, or every article",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
         "searches",
         "b,ctrl+r",
         "searches",
@@ -492,12 +523,100 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command(
+        "cite",
+        "Y",
+        "cite",
+        "cite",
+        "Copy a reference to this article, by ISO 690 or APA",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
+        "export",
+        "E",
+        "export",
+        "write to a file",
+        "Write the matches to a file: CSV, JSON, references, HTML, TXM, IRaMuTeQ",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "table",
+        "T",
+        "table",
+        "table",
+        "Count the matches in rows and columns: sources by months, persons by places",
+        (Place.SEARCH,),
+        footer=False,
+    ),
+    Command(
+        "choose_cell",
+        "enter",
+        "open",
+        "only these",
+        "Keep only the articles of this cell",
+        (Place.CELLS,),
+        palette=False,
+    ),
+    Command(
+        "table_rows",
+        "r",
+        "rows",
+        "rows",
+        "Take another facet for the rows",
+        (Place.TABLE,),
+    ),
+    Command(
+        "table_columns",
+        "c",
+        "columns",
+        "columns",
+        "Take another facet for the columns, or none",
+        (Place.TABLE,),
+    ),
+    Command(
+        "table_share",
+        "p",
+        "share",
+        "shares",
+        "Show shares of all articles that pass the filters, or counts again",
+        (Place.TABLE,),
+    ),
+    Command(
+        "table_sort",
+        "s",
+        "order",
+        "sort",
+        "Order the rows by the column under the cursor; once more as they were",
+        (Place.TABLE,),
+    ),
+    Command(
+        "previous_column",
+        "left,h",
+        "sideways(-1)",
+        "previous",
+        "Go to the column before",
+        (Place.CELLS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "next_column",
+        "right,l",
+        "sideways(1)",
+        "next",
+        "Go to the next column",
+        (Place.CELLS,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
         "back",
         "escape",
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE),
+        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE, Place.TABLE),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),

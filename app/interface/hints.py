@@ -25,6 +25,13 @@ def three_to_type(facets: Mapping[Facet, tuple[FacetValue, ...]] | None = None) 
     )
 
 
+def why_nothing(found: Found | None, folder: str, *, failed: bool) -> list[str]:
+    """Return what stands in the place of matches, a sentence a line; `failed`: to read them."""
+    if found is None:
+        return not_read() if failed else being_read()
+    return nothing_found(found) if found.article_count else no_articles(folder)
+
+
 def nothing_found(found: Found) -> list[str]:
     """Return why there are no matches and what to do, a sentence a line."""
     if found.advice is None:

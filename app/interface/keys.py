@@ -20,6 +20,7 @@ _SCREENS: dict[Place, frozenset[Place]] = {
     Place.READING: frozenset({Place.TEXT}),
     Place.SIDE_BY_SIDE: frozenset({Place.PASSAGES}),
     Place.CONCORDANCE: frozenset({Place.LINES}),
+    Place.TABLE: frozenset({Place.CELLS}),
 }
 """The panels of a screen: their keys hide those of the screen."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.interface.advice import Advice, advise
@@ -17,11 +18,13 @@ from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from app.export import Format
     from app.pair import Pair
     from corpus.actors.ledger import Named
     from index.actors import ActorPage
     from index.completion import Completion
     from index.concordance import Concordance
+    from index.crosstab import Table
     from index.reader import Reader
     from index.receipt import Receipt
 
@@ -45,6 +48,12 @@ class Found:
     pending: int
     advice: Advice | None = None
     """What to try, when nothing matches."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are matches beyond those that were asked for."""
+        lines = sum(not match.under for match in self.answer.matches)
+        return lines < self.answer.distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,31 @@ class Library:
     async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
         """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
         return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
+
+    async def table(
+        self, request: Request, rows: Facet, columns: Facet | None, limit: int
+    ) -> "Table | None":
+        """Return what matches counted by two facets, of names the `limit` most frequent."""
+        return await self._ask(lambda reader: _table(reader, request, rows, columns, limit))
+
+    async def export(
+        self, request: Request, wanted: "Format", path: Path, *, force: bool, separator: str
+    ) -> int:
+        """Write all that matches to a file, on a reader and a thread of its own; return how many.
+
+        Raises ExportError.
+        """
+
+        def write() -> int:
+            reader = self._open()
+            if reader is None:
+                return 0
+            try:
+                return _export(reader, request, wanted, path, force, separator)
+            finally:
+                reader.close()
+
+        return await asyncio.to_thread(write)
 
     async def actor_page(self, actor: "Named") -> "ActorPage | None":
         """Return what is known of an actor."""
@@ -181,6 +215,9 @@ def _ask(reader: "Reader", request: Request, *, most_words: bool = False) -> Ans
         typing=True,
         any_word=request.any_word,
         most_words=most_words,
+        fold=True,
+        unfolded=request.unfolded,
+        distinct=request.distinct,
     )
 
 
@@ -189,9 +226,9 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
     from index.store import AmbiguousArticle, UnknownArticle
 
     try:
-        return reader.read(id, query, typing=True)
+        return replace(reader.read(id, query, typing=True), copied=reader.copied(id))
     except QueryError:
-        return reader.read(id)
+        return replace(reader.read(id), copied=reader.copied(id))
     except (UnknownArticle, AmbiguousArticle):
         return None
 
@@ -218,6 +255,36 @@ def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "
         typing=True,
         any_word=request.any_word,
     )
+
+
+def _table(
+    reader: "Reader", request: Request, rows: Facet, columns: Facet | None, limit: int
+) -> "Table":
+    return reader.table(
+        request.query,
+        request.filter,
+        rows=rows,
+        columns=columns,
+        limit=limit,
+        typing=True,
+        any_word=request.any_word,
+    )
+
+
+def _export(
+    reader: "Reader", request: Request, wanted: "Format", path: Path, force: bool, separator: str
+) -> int:
+    from app.export.writing import about, write
+
+    matches = reader.matches(
+        request.query,
+        request.filter,
+        sort=request.sort,
+        typing=True,
+        any_word=request.any_word,
+    )
+    write(matches, wanted, path, about(request, matches, separator), force=force)
+    return matches.total
 
 
 def _actor_page(reader: "Reader", actor: "Named") -> "ActorPage":

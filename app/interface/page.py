@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.copied import told
 from app.interface.dates import day, number
 from app.interface.painting import cells
 from app.interface.wrapping import wrap
@@ -85,6 +86,7 @@ def lay_out(reading: Reading, hits: Sequence[Span], width: int, *, unfolded: boo
         *(_flow(Role.FACT, _stub(), width) if article.stub else ()),
         *_actor_rows(_most_mentioned(reading), width),
         *(_flow(Role.FACT, _("actors are not known yet"), width) if not reading.analysed else ()),
+        *_copied(reading, width),
     ]
     body = [*_text_rows(article.paragraphs, width)]
     rows = (*head, Row(Role.BLANK), *body, *_left_out(article, width, unfolded))
@@ -131,6 +133,11 @@ def _facts(article: Article, width: int) -> Iterator[Row]:
     line = " · ".join([source, *(visible(other) for other in others if other)]).strip(" ·")
     if line:
         yield from _flow(Role.FACT, line, width)
+
+
+def _copied(reading: Reading, width: int) -> Iterator[Row]:
+    if reading.copied and (said := told(reading.article, reading.copied)):
+        yield from _flow(Role.FACT, said, width)
 
 
 def _stub() -> str:

@@ -49,12 +49,27 @@ def counts(found: Found | None, request: Request) -> str:
     if found is None:
         return ""
     answer = found.answer
-    parts = [_("{n} of {all}").format(n=number(answer.total), all=number(found.article_count))]
+    parts = [_matches(found)]
     if answer.words:
         parts = [some_words(answer.words), *parts]
     if answer.hits:
         parts.append(ngettext("{n} hit", "{n} hits", answer.hits).format(n=number(answer.hits)))
     return " · ".join([*parts, _("{n} ms").format(n=number(round(answer.took_ms))), order(request)])
+
+
+def _matches(found: Found) -> str:
+    """Return how many articles match, or how many texts where these are counted."""
+    answer, every = found.answer, number(found.article_count)
+    if found.request.distinct:
+        return _("{n} distinct texts, of {all} articles").format(
+            n=number(answer.distinct), all=every
+        )
+    if answer.distinct == answer.total:
+        return _("{n} of {all}").format(n=number(answer.total), all=every)
+    texts = ngettext("{n} text", "{n} texts", answer.distinct).format(n=number(answer.distinct))
+    return _("{n} of {all} articles, {texts}").format(
+        n=number(answer.total), all=every, texts=texts
+    )
 
 
 def some_words(words: tuple[int, int]) -> str:

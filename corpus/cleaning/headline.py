@@ -101,7 +101,9 @@ def _is_outlet(site: str) -> bool:
 
 def is_same(title: str, line: str) -> bool:
     """Tell whether two lines say the same words, whatever their typography."""
-    return len(line) <= 2 * LONGEST_TITLE and bool(_key(title)) and _key(title) == _key(line)
+    if len(line) > 2 * LONGEST_TITLE or _first_word(title) != _first_word(line):
+        return False
+    return bool(_key(title)) and _key(title) == _key(line)
 
 
 def is_near(title: str, line: str) -> bool:
@@ -115,6 +117,11 @@ def is_near(title: str, line: str) -> bool:
     if len(short) < 4 or len(short) < _LENGTH_RATIO * len(long):
         return False
     return len(short & long) >= _SHARED_WORDS * len(short)
+
+
+@lru_cache(maxsize=64)
+def _first_word(text: str) -> str | None:
+    return next((word.folded for word in words(text)), None)
 
 
 @lru_cache(maxsize=64)

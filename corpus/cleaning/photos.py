@@ -37,8 +37,9 @@ def _caption(line: Line) -> Given | None:
     plain = line.plain
     if _CAPTION_OPENING.fullmatch(plain):
         return {}
-    match = _CAPTION.fullmatch(plain)
-    return {} if match and not plain.rstrip().endswith((".", "!", "?")) else None
+    if plain.rstrip().endswith((".", "!", "?")):
+        return None
+    return {} if _CAPTION.fullmatch(plain) else None
 
 
 def _credit(line: Line) -> Given | None:

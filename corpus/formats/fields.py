@@ -88,18 +88,20 @@ def columns(names: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
     }
 
 
-def article_of(names: tuple[str, ...], values: Sequence[str], position: int) -> RawArticle:
+def article_of(
+    names: tuple[str, ...], values: Sequence[str], position: int, *, stub: bool = False
+) -> RawArticle:
     """Return the article of one row of a table, whose columns are called `names`.
 
-    Raises `NotText` for a row without a text, or with NULs.
+    Raises `NotText` for a row without a text, where it is not a stub with a title, or with NULs.
     """
     found = {field: _first_filled(values, places) for field, places in columns(names).items()}
     text = found.pop("text", "")
-    if not text:
+    if not text and not (stub and found.get("title")):
         raise NotText(NO_TEXT)
     if any("\0" in value for value in (text, *found.values())):
         raise NotText(_NULS)
-    return RawArticle(normalise(text), declared_by(found.items()), position)
+    return RawArticle(normalise(text), declared_by(found.items()), position, stub=stub)
 
 
 def _first_filled(values: Sequence[str], places: Iterable[int]) -> str:

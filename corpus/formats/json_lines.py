@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Rejection
@@ -35,7 +36,7 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
         for row in _rows(lines, file):
             if isinstance(row, Rejection):
                 yield row
-            elif "text" not in columns(tuple(row)):
+            elif "text" not in columns(tuple(row.values)):
                 without_key.append(lines.number)
             else:
                 article = _article(row, position, file, lines.number)
@@ -44,7 +45,15 @@ def read_articles(path: Path, file: str) -> Iterator[RawArticle | Rejection]:
     yield from _rejections(without_key, file, any_article=position > 0)
 
 
-def _rows(lines: Lines, file: str) -> Iterator[Mapping[str, str] | Rejection]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An object's fields under its names, and whether it says that it is a stub."""
+
+    values: Mapping[str, str]
+    stub: bool
+
+
+def _rows(lines: Lines, file: str) -> Iterator[_Row | Rejection]:
     while True:
         lines.begin_row()
         try:
@@ -57,20 +66,21 @@ def _rows(lines: Lines, file: str) -> Iterator[Mapping[str, str] | Rejection]:
             yield Rejection(file, lines.number, error.reason)
 
 
-def _object(line: str) -> Mapping[str, str]:
-    """Return the fields of the object that `line` writes, under its names, numbers as written."""
+def _object(line: str) -> _Row:
+    """Return the object that `line` writes, its numbers as written."""
     try:
         value = json.loads(line, parse_int=str, parse_float=str, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
         raise NotText(_NO_OBJECT)
-    return values_of(value)
+    return _Row(values_of(value), value.get("stub") is True)
 
 
-def _article(row: Mapping[str, str], position: int, file: str, line: int) -> RawArticle | Rejection:
+def _article(row: _Row, position: int, file: str, line: int) -> RawArticle | Rejection:
+    names, values = tuple(row.values), tuple(row.values.values())
     try:
-        return article_of(tuple(row), tuple(row.values()), position)
+        return article_of(names, values, position, stub=row.stub)
     except NotText as error:
         return Rejection(file, line, error.reason)
 

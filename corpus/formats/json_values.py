@@ -13,17 +13,25 @@ _CSL_TYPES = frozenset(
     "article article-newspaper article-magazine article-journal post post-weblog webpage".split()
 )
 _CSL_SIGNS = ("issued", "container-title")
+"""What one of these says that others call so, too: "article", "post", "webpage"."""
+_CSL_PRESS = "article-newspaper"
+
+
+PLAIN = "plain"
+"""What `text_format` says of an object whose texts are no HTML, whatever they look like."""
 
 
 def values_of(value: Mapping[str, Any]) -> dict[str, str]:
     """Return the fields of an object under its names; what is no text or list of them is "".
 
-    HTML becomes text: {"content": {"rendered": "<p>…</p>"}}, as WordPress answers.
+    HTML becomes text: {"content": {"rendered": "<p>…</p>"}}, as WordPress answers; not where the
+    object says that it is plain.
     """
-    return {name: _words(name, inner) for name, inner in value.items() if field_of(name)}
+    html = value.get("text_format") != PLAIN
+    return {name: _words(name, inner, html) for name, inner in value.items() if field_of(name)}
 
 
-def _words(name: str, value: object) -> str:
+def _words(name: str, value: object, html: bool) -> str:
     if isinstance(value, dict):
         value = value.get("rendered") or value.get("name")  # {"source": {"id": …, "name": …}}
     if isinstance(value, list):
@@ -31,7 +39,7 @@ def _words(name: str, value: object) -> str:
         value = separator.join(item for item in value if isinstance(item, str))
     if not isinstance(value, str):
         return ""
-    return plain_text(value) if _HTML.search(value) else value
+    return plain_text(value) if html and _HTML.search(value) else value
 
 
 def plain_text(html: str) -> str:
@@ -47,7 +55,9 @@ def reference(value: Mapping[str, Any], position: int) -> RawArticle | None:
 
     https://docs.citationstyles.org/en/stable/specification.html
     """
-    if value.get("type") not in _CSL_TYPES or not any(sign in value for sign in _CSL_SIGNS):
+    kind = value.get("type")
+    is_sure = kind == _CSL_PRESS or any(sign in value for sign in _CSL_SIGNS)
+    if not isinstance(kind, str) or kind not in _CSL_TYPES or not is_sure:
         return None
     declared = declared_by(
         [

@@ -1,33 +1,38 @@
 """From texts to a segment's file of words.
 
-Whoosh adds postings one by one, in Python; here the words of all articles are numbered as they come
-and put in order at once, by numpy.
+Whoosh adds postings one by one, in Python. Here a text is parted at its spaces, the fastest way
+there is; what stands between them, a *chunk* ("l'Etat,"), is numbered as it comes, its words are
+looked for once however often it stands, and the words of all articles are put in order at once, by
+numpy.
 """
 
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from corpus.article import PARAGRAPH_BREAK
 from corpus.folding import exact_form, split_words, word_within
-from index.arrays import Array, ArrayWriter
+from index.arrays import Array, ArrayWriter, ends, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
 from index.strings import offsets_of
 
 _LONGEST = 2**16 - 1
 _MOST_LEADS = 2**8 - 1
+_NO_WORD = -1
+_AFTER_WORDS = ',.;:!?»")'
 
 
-class _Words:
-    """The words of one field, in the order of documents, as they stand in the text."""
+class _Chunks:
+    """The chunks of one field, in the order of documents."""
 
     def __init__(self) -> None:
-        self.pieces = array("I")
-        """Which piece of text (see `SegmentBuilder`) each is."""
-        self.starts = array("I")
+        self.numbers = array("I")
         self.counts = array("I")
-        """How many pieces each document has."""
+        """How many chunks each document has."""
         self.lead_ends = array("I")
         """Where each document's first paragraph ends, in code points; 0 if it is the only one."""
 
@@ -41,88 +46,142 @@ class _Numbers(dict[str, int]):
 
 
 class SegmentBuilder:
-    """Takes texts, then writes a segment's file of words."""
+    """Takes texts, then writes a segment's file of words. Can be sent to another process."""
 
     def __init__(self) -> None:
-        self._pieces = _Numbers()
-        self._fields = {TITLE: _Words(), TEXT: _Words()}
+        self._numbers = _Numbers()
+        self._fields = {TITLE: _Chunks(), TEXT: _Chunks()}
         self._texts: list[bytes] = []
 
     @property
     def word_count(self) -> int:
         """How many words have been taken, about."""
-        return sum(len(words.pieces) for words in self._fields.values())
+        return sum(len(chunks.numbers) for chunks in self._fields.values())
 
     def add(self, title: str, text: str) -> None:
         """Take the next document."""
         self._take(self._fields[TITLE], title, 0)
-        self._take(self._fields[TEXT], text, max(text.find("\n\n"), 0))
+        self._take(self._fields[TEXT], text, max(text.find(PARAGRAPH_BREAK), 0))
         self._texts.append(text.encode(errors="surrogatepass"))
 
     def write(self, path: Path) -> None:
         """Write what was taken into a new file."""
-        terms, term_of, indents = self._terms()
-        sizes = np.fromiter(map(len, self._pieces), np.uint32, len(self._pieces)) - indents
+        terms, words = _words_of(self._numbers)
         writer = ArrayWriter(path)
         for name, values in lexicon_arrays(terms).items():
             writer.put(name, values)
-        for field, words in self._fields.items():
-            for part, values in _field_arrays(words, term_of, indents, sizes, len(terms)).items():
+        for field, chunks in self._fields.items():
+            for part, values in _field_arrays(chunks, words, len(terms)).items():
                 writer.put(f"{field}_{part}", values)
         writer.put("texts", np.frombuffer(b"".join(self._texts), np.uint8))
         writer.put("texts_at", offsets_of(self._texts))
         writer.close()
 
-    def _take(self, words: _Words, text: str, lead_end: int) -> None:
-        pieces, starts = split_words(text)
-        words.pieces.extend(map(self._pieces.__getitem__, pieces))
-        words.starts.frombytes(starts.tobytes())
-        words.counts.append(len(pieces))
-        words.lead_ends.append(lead_end)
-
-    def _terms(self) -> tuple[list[tuple[str, str]], Array, Array]:
-        """Return all terms in order, each piece's term, and where in the piece its word begins."""
-        of_piece: list[tuple[str, str] | None] = []
-        indents = array("I")
-        for piece in self._pieces:
-            indent, folded = word_within(piece)
-            form = exact_form(piece[indent:])
-            of_piece.append((folded, "" if form == folded else form) if folded else None)
-            indents.append(indent)
-        terms = sorted({term for term in of_piece if term})
-        numbers = {term: number for number, term in enumerate(terms)}
-        term_of = [numbers[term] if term else -1 for term in of_piece]
-        return terms, np.array(term_of, np.int64), np.frombuffer(indents, np.uint32)
+    def _take(self, chunks: _Chunks, text: str, lead_end: int) -> None:
+        # One character for one, so that lengths tell where each chunk stands.
+        spaced = text.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
+        numbers = list(map(self._numbers.__getitem__, spaced.split(" ")))
+        chunks.numbers.fromlist(numbers)
+        chunks.counts.append(len(numbers))
+        chunks.lead_ends.append(lead_end)
 
 
-def _field_arrays(
-    words: _Words, term_of: Array, indents: Array, sizes: Array, term_count: int
-) -> dict[str, Array]:
-    pieces = np.frombuffer(words.pieces, np.uint32)
-    counts = np.frombuffer(words.counts, np.uint32)
-    documents = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
-    terms = term_of[pieces]
-    starts = np.frombuffer(words.starts, np.uint32) + indents[pieces]
-    if len(terms) and terms.min() < 0:  # pieces that fold to nothing are no words
-        kept = terms >= 0
-        terms, pieces, starts, documents = terms[kept], pieces[kept], starts[kept], documents[kept]
-    lengths = np.bincount(documents, minlength=len(counts)).astype(np.uint32)
-    words_at = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    positions = (np.arange(len(terms)) - np.repeat(words_at[:-1], lengths).astype(np.int64)).astype(
-        np.uint32
+class _Words(NamedTuple):
+    """The words of all distinct chunks."""
+
+    lengths: Array
+    """Of each chunk, in code points."""
+    at: Array
+    """Chunk i has the words from `at[i]` to `at[i + 1]`."""
+    terms: Array
+    """The term of each word."""
+    starts: Array
+    """Where in the chunk it stands."""
+    sizes: Array
+    """Its length in code points."""
+
+
+class _Pieces(dict[str, tuple[int, int]]):
+    """From a piece of text to the number of its word's term and where in the piece it begins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: dict[tuple[str, str], int] = {}
+        """All terms, numbered as they come."""
+
+    def __missing__(self, piece: str) -> tuple[int, int]:
+        indent, folded = word_within(piece)
+        form = exact_form(piece[indent:])
+        term = (folded, "" if form == folded else form)
+        number = self.terms.setdefault(term, len(self.terms)) if folded else _NO_WORD
+        self[piece] = number, indent
+        return number, indent
+
+
+def _words_of(chunks: Iterable[str]) -> tuple[list[tuple[str, str]], _Words]:
+    """Return all terms in order, and the words of each chunk."""
+    pieces = _Pieces()
+    lengths, counts, numbers, starts, sizes = (array("I") for _ in range(5))
+    for chunk in chunks:
+        lengths.append(len(chunk))
+        found = len(numbers)
+        # most are a word and no more than a comma: then the expression finds nothing else
+        alone = chunk.rstrip(_AFTER_WORDS)
+        parts, offsets = ((alone,), (0,)) if alone.isalpha() else split_words(chunk)
+        for piece, offset in zip(parts, offsets, strict=True):
+            number, indent = pieces[piece]
+            if number != _NO_WORD:
+                numbers.append(number)
+                starts.append(offset + indent)
+                sizes.append(len(piece) - indent)
+        counts.append(len(numbers) - found)
+    terms = sorted(pieces.terms)
+    ranks = np.empty(len(terms), np.uint32)
+    ranks[np.fromiter(map(pieces.terms.__getitem__, terms), np.int64, len(terms))] = np.arange(
+        len(terms)
     )
-    in_lead = starts < np.frombuffer(words.lead_ends, np.uint32)[documents]
-    order = np.argsort(terms, kind="stable")  # the documents and positions are in order already
+    return terms, _Words(
+        lengths=np.frombuffer(lengths, np.uint32),
+        at=ends(np.frombuffer(counts, np.uint32)),
+        terms=ranks[np.frombuffer(numbers, np.uint32)],
+        starts=np.frombuffer(starts, np.uint32),
+        sizes=np.minimum(np.frombuffer(sizes, np.uint32), _LONGEST).astype(np.uint16),
+    )
+
+
+def _field_arrays(chunks: _Chunks, of: _Words, term_count: int) -> dict[str, Array]:
+    numbers = np.frombuffer(chunks.numbers, np.uint32)
+    chunks_at = ends(np.frombuffer(chunks.counts, np.uint32))
+    counts = of.at[numbers + 1] - of.at[numbers]
+    words_at = ends(counts)[chunks_at]
+    lengths = np.diff(words_at).astype(np.uint32)
+    words = runs(of.at[numbers], counts)
+    starts = np.repeat(_starts(of.lengths[numbers], chunks_at), counts) + of.starts[words]
+    terms, sizes = of.terms[words], of.sizes[words]
+    del words, counts
+    documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+    positions = np.arange(len(terms), dtype=np.uint32)
+    positions -= np.repeat(words_at[:-1].astype(np.uint32), lengths)
+    in_lead = starts < np.repeat(np.frombuffer(chunks.lead_ends, np.uint32), lengths)
+    order = order_of(terms)  # the documents and positions are in order already
     return {
         **_posting_arrays(terms[order], documents[order], in_lead[order], term_count),
         "positions": positions[order],
         "lengths": lengths,
-        "lead_lengths": np.bincount(documents[in_lead], minlength=len(counts)).astype(np.uint32),
+        "lead_lengths": np.bincount(documents[in_lead], minlength=len(lengths)).astype(np.uint32),
         "words_at": words_at,
-        "terms": terms.astype(np.uint32),
-        "starts": starts.astype(np.uint32),
-        "sizes": np.minimum(sizes[pieces], _LONGEST).astype(np.uint16),
+        "terms": terms,
+        "starts": starts,
+        "sizes": sizes,
     }
+
+
+def _starts(lengths: Array, chunks_at: Array) -> Array:
+    """Return where each chunk stands in its text; a space parts it from the next."""
+    begins = ends(lengths + 1)[:-1]
+    firsts = np.append(begins, 0)[chunks_at[:-1]]
+    starts: Array = begins - np.repeat(firsts, np.diff(chunks_at))
+    return starts.astype(np.uint32)
 
 
 def _posting_arrays(

@@ -1,22 +1,26 @@
 """Makes one segment of several, without the documents that were deleted.
 
 Terms are in the same order everywhere, so that postings are put in order by one stable sort, and no
-word is analysed again.
+word is analysed again. Of what is as long as all texts together, no more than a part is held in
+memory at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ArrayWriter, runs
+from index.arrays import Array, ArrayWriter, ends, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
-from index.segments.records import SegmentRecords, write_records
+from index.segments.records import SegmentRecords, merge_records
 from index.segments.segment import ArraySegment
 from index.segments.words import Field, SegmentWords
 
 Term = tuple[str, str]
+
+_AT_ONCE = 500_000
+"""How many postings are looked up together."""
 
 
 def merge(folder: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
@@ -29,9 +33,7 @@ def merge(folder: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
     words = [(SegmentWords(folder / s.words_name), s.live()) for s in segments]
     merge_words(folder / merged.words_name, words)
     records = [(SegmentRecords(folder / s.records_name), s.live()) for s in segments]
-    kept = (r.record(number) for r, live in records for number in np.flatnonzero(live).tolist())
-    keys = {name: key for r, _ in records for name, key in zip(r.names, r.name_keys, strict=True)}
-    write_records(folder / merged.records_name, kept, keys)
+    merge_records(folder / merged.records_name, records)
     return merged
 
 
@@ -47,60 +49,85 @@ def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> No
             _Part(words.fields[name], live, term_map, new)
             for (words, live), term_map, new in zip(sources, maps, numbers, strict=True)
         ]
-        for part, values in _merged_field(parts, len(terms)).items():
-            writer.put(f"{name}_{part}", values)
-    texts = [words.live_texts(live) for words, live in sources]
-    writer.put("texts", *(blob for blob, _ in texts))
-    writer.put("texts_at", _ends(np.concatenate([sizes for _, sizes in texts])))
+        _write_postings(writer, name, parts, len(terms))
+        _write_words(writer, name, parts)
+    writer.stream("texts", np.dtype(np.uint8), (words.live_texts(live) for words, live in sources))
+    sizes = [words.live_sizes(live) for words, live in sources]
+    writer.put("texts_at", ends(np.concatenate(sizes)))
     writer.close()
 
 
 class _Part:
-    """The postings of one field of one segment, with what becomes of its terms and documents."""
+    """The words of one field of one segment, with what becomes of its terms and documents."""
 
     def __init__(self, field: Field, live: Array, term_map: Array, numbers: Array) -> None:
-        self.words_live = np.repeat(live, field.lengths)
-        self.field, self.live, self.term_map = field, live, term_map
-        kept = live[field.documents]
-        self.terms = np.repeat(term_map, np.diff(field.at))[kept]
-        self.documents = numbers[field.documents[kept]]
-        self.leads = field.leads[kept]
-        self.firsts = field.positions_at[:-1][kept]
-        self.counts = np.diff(field.positions_at)[kept]
+        self.field, self.live, self.numbers = field, live, numbers
+        self.term_map = term_map
+        self.kept = live[field.documents]
+
+    def posting_terms(self) -> Array:
+        """Return the new term of each posting that is kept."""
+        terms: Array = np.repeat(self.term_map, np.diff(self.field.at))[self.kept]
+        return terms
+
+    def of_words(self, values: Array) -> Array:
+        """Return what of the words in the order of documents is kept."""
+        if self.live.all():
+            return values
+        kept: Array = values[np.repeat(self.live, self.field.lengths)]
+        return kept
 
 
-def _merged_field(parts: Sequence[_Part], term_count: int) -> dict[str, Array]:
-    terms = np.concatenate([part.terms for part in parts])
-    order = np.argsort(terms, kind="stable")
-    counts = np.concatenate([part.counts for part in parts])[order]
-    sizes = [len(part.field.positions) for part in parts]
-    bases = np.cumsum([0, *sizes[:-1]])
-    firsts = np.concatenate([p.firsts + base for p, base in zip(parts, bases, strict=True)])[order]
+def _write_postings(
+    writer: ArrayWriter, name: str, parts: Sequence[_Part], term_count: int
+) -> None:
+    terms = np.concatenate([part.posting_terms() for part in parts])
+    writer.put(f"{name}_at", ends(np.bincount(terms, minlength=term_count)).astype(np.uint32))
+    order = order_of(terms)
+    del terms
+    documents = np.concatenate([p.numbers[p.field.documents[p.kept]] for p in parts])
+    writer.put(f"{name}_documents", documents[order])
+    del documents
+    writer.put(f"{name}_leads", np.concatenate([p.field.leads[p.kept] for p in parts])[order])
+    counts = np.concatenate([np.diff(p.field.positions_at)[p.kept] for p in parts])[order]
+    writer.put(f"{name}_positions_at", ends(counts).astype(np.uint32))
+    bases = ends(np.array([len(part.field.positions) for part in parts])).astype(np.uint32)
+    firsts = np.concatenate(
+        [p.field.positions_at[:-1][p.kept] + base for p, base in zip(parts, bases, strict=False)]
+    )[order]
+    del order
     positions = np.concatenate([part.field.positions for part in parts])
+    writer.stream(f"{name}_positions", positions.dtype, _runs_of(positions, firsts, counts))
+
+
+def _runs_of(values: Array, firsts: Array, counts: Array) -> Iterator[Array]:
+    for at in range(0, len(firsts), _AT_ONCE):
+        some = slice(at, at + _AT_ONCE)
+        yield values[runs(firsts[some], counts[some])]
+
+
+def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None:
     lengths = np.concatenate([part.field.lengths[part.live] for part in parts])
-    return {
-        "at": np.searchsorted(terms[order], np.arange(term_count + 1)).astype(np.uint32),
-        "documents": np.concatenate([part.documents for part in parts])[order].astype(np.uint32),
-        "leads": np.concatenate([part.leads for part in parts])[order],
-        "positions_at": _ends(counts).astype(np.uint32),
-        "positions": positions[runs(firsts, counts)],
-        "lengths": lengths,
-        "lead_lengths": np.concatenate([p.field.lead_lengths[p.live] for p in parts]),
-        "words_at": _ends(lengths),
-        "terms": np.concatenate([p.term_map[p.field.terms[p.words_live]] for p in parts]),
-        "starts": np.concatenate([part.field.starts[part.words_live] for part in parts]),
-        "sizes": np.concatenate([part.field.sizes[part.words_live] for part in parts]),
-    }
-
-
-def _ends(counts: Array) -> Array:
-    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+    writer.put(f"{name}_lengths", lengths)
+    writer.put(
+        f"{name}_lead_lengths", np.concatenate([p.field.lead_lengths[p.live] for p in parts])
+    )
+    writer.put(f"{name}_words_at", ends(lengths))
+    terms = (part.term_map[part.of_words(part.field.terms)] for part in parts)
+    writer.stream(f"{name}_terms", np.dtype(np.uint32), terms)
+    starts = (part.of_words(part.field.starts) for part in parts)
+    writer.stream(f"{name}_starts", np.dtype(np.uint32), starts)
+    sizes = (part.of_words(part.field.sizes) for part in parts)
+    writer.stream(f"{name}_sizes", np.dtype(np.uint16), sizes)
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:
     """Return the new number of each live document, of each segment."""
     bases = np.cumsum([0, *(np.count_nonzero(live) for live in lives)])
-    return [np.cumsum(live) - 1 + base for live, base in zip(lives, bases[:-1], strict=True)]
+    return [
+        (np.cumsum(live) - 1 + base).astype(np.uint32)
+        for live, base in zip(lives, bases[:-1], strict=True)
+    ]
 
 
 def _merged_terms(
@@ -113,4 +140,5 @@ def _merged_terms(
     stems: dict[str, str] = {}
     for words in sources:
         stems.update(words.lexicon.stems_of_words())
-    return terms, [np.array([numbers[t] for t in own], np.uint32) for own in each], stems
+    maps = [np.fromiter(map(numbers.__getitem__, own), np.uint32, len(own)) for own in each]
+    return terms, maps, stems

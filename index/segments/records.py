@@ -4,20 +4,20 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 
 from corpus.article import How
 from corpus.folding import fold_name
-from index.arrays import Array, open_arrays, write_arrays
+from index.arrays import Array, ends, open_arrays, write_arrays
 from index.document import Document, card_json, details_json
 from index.filter import Facet
 from index.schema import NO_DATE
-from index.strings import StringTable, offsets_of, packed
+from index.strings import StringTable, joined, offsets_of, packed
 
 NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
@@ -64,7 +64,7 @@ class SegmentRecords:
         """The id of each document."""
         self._sorted_ids = StringTable.of(arrays, "sorted_ids")
         self._by_id = arrays["by_id"]
-        self.dates, self._hows = arrays["dates"], arrays["hows"]
+        self.dates, self.hows = arrays["dates"], arrays["hows"]
         self.cards = StringTable.of(arrays, "cards")
         self.details = StringTable.of(arrays, "details")
         self.name_codes = arrays["name_codes"]
@@ -83,7 +83,7 @@ class SegmentRecords:
 
     def dated(self, how: How) -> Array:
         """Return which documents have a date that is known in that way."""
-        mask: Array = self._hows == _HOWS.index(how)
+        mask: Array = self.hows == _HOWS.index(how)
         return mask
 
     def record(self, document: int) -> Record:
@@ -92,38 +92,77 @@ class SegmentRecords:
         return Record(
             id=self.ids[document],
             date=int(self.dates[document]),
-            how=_HOWS[self._hows[document]],
+            how=_HOWS[self.hows[document]],
             card=self.cards[document],
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
         )
 
 
-def write_records(
-    path: Path, records: Iterable[Record], keys: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    """Write the records of a segment, in the order of documents, into a new file.
-
-    `keys`: the folded forms of names that are known already.
-    """
+def write_records(path: Path, records: Iterable[Record]) -> None:
+    """Write the records of a segment, in the order of documents, into a new file."""
     kept = list(records)
-    by_id = sorted(range(len(kept)), key=lambda number: kept[number].id.encode(errors="replace"))
     known: dict[tuple[Facet, str], int] = {}
     named = [[known.setdefault(name, len(known)) for name in record.names] for record in kept]
     write_arrays(
         path,
         {
-            **packed("ids", (record.id for record in kept)),
-            **packed("sorted_ids", (kept[number].id for number in by_id)),
-            "by_id": np.array(by_id, np.uint32),
+            **_id_arrays([record.id for record in kept]),
             "dates": np.array([record.date for record in kept], np.uint32),
             "hows": np.array([_HOWS.index(record.how) for record in kept], np.uint8),
             **packed("cards", (record.card for record in kept)),
             **packed("details", (record.details for record in kept)),
             "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
             **packed("names", (name for _, name in known)),
-            **packed("name_keys", (keys.get(name) or fold_name(name) or name for _, name in known)),
+            **packed("name_keys", (fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
-            "named": np.array([number for numbers in named for number in numbers], np.uint32),
+            "named": np.fromiter(chain.from_iterable(named), np.uint32),
         },
     )
+
+
+def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -> None:
+    """Write the records of several segments into a new file; each comes with its live documents."""
+    known: dict[tuple[int, str, str], int] = {}
+    named = [_named(records, live, known) for records, live in sources]
+    counts = [np.diff(records.named_at)[live] for records, live in sources]
+    ids = [
+        id for r, live in sources for id, lives in zip(r.ids, live.tolist(), strict=True) if lives
+    ]
+    write_arrays(
+        path,
+        {
+            **_id_arrays(ids),
+            "dates": np.concatenate([records.dates[live] for records, live in sources]),
+            "hows": np.concatenate([records.hows[live] for records, live in sources]),
+            **joined("cards", [(records.cards, live) for records, live in sources]),
+            **joined("details", [(records.details, live) for records, live in sources]),
+            "name_codes": np.array([code for code, _, _ in known], np.uint8),
+            **packed("names", (name for _, name, _ in known)),
+            **packed("name_keys", (key for _, _, key in known)),
+            "named_at": ends(np.concatenate(counts)).astype(np.uint32),
+            "named": np.concatenate(named),
+        },
+    )
+
+
+def _id_arrays(ids: Sequence[str]) -> dict[str, Array]:
+    by_id = sorted(range(len(ids)), key=lambda number: ids[number].encode(errors="replace"))
+    return {
+        **packed("ids", ids),
+        **packed("sorted_ids", (ids[number] for number in by_id)),
+        "by_id": np.array(by_id, np.uint32),
+    }
+
+
+def _named(records: SegmentRecords, live: Array, known: dict[tuple[int, str, str], int]) -> Array:
+    """Return the names of the live documents by their numbers in `known`, which grows by them."""
+    named = records.named[np.repeat(live, np.diff(records.named_at))]
+    numbers, firsts = np.unique(named, return_index=True)
+    codes, names, keys = records.name_codes.tolist(), list(records.names), list(records.name_keys)
+    new = np.zeros(len(names), np.uint32)
+    for number in numbers[np.argsort(firsts)].tolist():  # in order of mention
+        name = codes[number], names[number], keys[number]
+        new[number] = known.setdefault(name, len(known))
+    renumbered: Array = new[named]
+    return renumbered

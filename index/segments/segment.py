@@ -33,6 +33,11 @@ class ArraySegment(Segment):  # type: ignore[misc]
         """The name of its file of records."""
         return f"{self.segment_id()}.records-{self.version}"
 
+    @property
+    def shingles_name(self) -> str:
+        """The name of its file of shingles, written after its words."""
+        return f"{self.segment_id()}.shingles"
+
     def live(self) -> Array:
         """Return which documents are not deleted."""
         live = np.ones(self.size, np.bool_)

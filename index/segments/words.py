@@ -88,7 +88,14 @@ class SegmentWords:
         places = runs(field.words_at.take(documents), field.lengths.take(documents))
         return field.terms.take(places), field.starts.take(places), field.sizes.take(places)
 
-    def live_texts(self, live: Array) -> tuple[Array, Array]:
-        """Return the texts of live documents, joined, and the size of each, in bytes."""
-        sizes = np.diff(self._texts_at)
-        return self._texts[np.repeat(live, sizes)], sizes[live]
+    def live_texts(self, live: Array) -> Array:
+        """Return the texts of live documents, joined."""
+        if live.all():
+            return self._texts
+        texts: Array = self._texts[np.repeat(live, np.diff(self._texts_at))]
+        return texts
+
+    def live_sizes(self, live: Array) -> Array:
+        """Return the size of the text of each live document, in bytes."""
+        sizes: Array = np.diff(self._texts_at)[live]
+        return sizes

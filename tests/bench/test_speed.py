@@ -13,7 +13,8 @@ import pytest
 
 from bench import speed_process
 from bench.speed import main, summary
-from bench.speed_engines import ENGINES, Engine
+from bench.speed_answer import Engine
+from bench.speed_engines import ENGINES
 from bench.speed_work import (
     Ask,
     Corpus,

@@ -49,7 +49,8 @@ def index_of(folder: Path, articles: Texts, segments: int, replaced: set[int]) -
 
 
 def answer_of(reader: Reader, node: Node, wanted: Filter, sort: Sort, limit: int) -> Answer:
-    return reader._search.answer(Asked("", wanted, sort, limit, 1, (), None), node)
+    asked = Asked("", wanted, sort, limit, 1, (), None, fold=False, unfolded=(), distinct=False)
+    return reader._search.answer(asked, node)
 
 
 def scores_of(reader: Reader, node: Node) -> dict[str, float]:

@@ -31,13 +31,26 @@ def documents() -> st.SearchStrategy[Named]:
     return drawn.map(lambda some: [*some, set(range(NAMES))])
 
 
-@given(documents(), st.sets(st.integers(0, 30)), st.sampled_from([None, 1, 2, 5, 40]))
+@given(
+    documents(),
+    st.sets(st.integers(0, 30)),
+    st.sampled_from([None, 1, 2, 5, 40]),
+    st.none() | st.lists(st.integers(-1, 3), min_size=31, max_size=31),
+)
 def test_the_most_frequent_names_of_a_range_and_their_counts(
-    named: Named, chosen: set[int], limit: int | None
+    named: Named, chosen: set[int], limit: int | None, groups: list[int] | None
 ) -> None:
+    """The documents of a group, those at -1 aside, count once for each name."""
     kept = sorted(number for number in chosen if number < len(named))
-    tally = Tally(holdings_of(named), np.array(kept, np.int64))
-    counted = Counter(name for number in kept for name in named[number])
+    group_of = groups or [-1] * 31
+    group_numbers = None if groups is None else np.array(groups[: len(named)])
+    tally = Tally(holdings_of(named), np.array(kept, np.int64), group_numbers)
+    pairs = {
+        (group_of[number] if group_of[number] >= 0 else f"alone {number}", name)
+        for number in kept
+        for name in named[number]
+    }
+    counted = Counter(name for _, name in pairs)
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
         numbers, counts = tally.most((low, high), limit)
         found = dict(zip(numbers.tolist(), counts.tolist(), strict=True))

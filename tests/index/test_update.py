@@ -66,8 +66,9 @@ def test_new_changed_and_removed_files_are_seen(folder: Path) -> None:
 
 def test_a_folder_without_changes_costs_no_new_generation(folder: Path) -> None:
     update(folder)
+    before = generation(folder)
     update(folder)
-    assert generation(folder) == 1
+    assert generation(folder) == before
 
 
 def test_an_unchanged_article_of_a_changed_table_is_not_written_again(
@@ -110,7 +111,7 @@ def test_a_rebuilt_index_has_the_same_articles(folder: Path) -> None:
 def test_a_damaged_index_is_built_anew_and_it_is_said(folder: Path) -> None:
     update(folder)
     location = locate(folder)
-    for path in (location.root / "00000001").iterdir():
+    for path in (location.root / f"{generation(folder):08}").iterdir():
         path.write_bytes(b"damaged")
     outcome = bring_up_to_date(folder, today=TODAY, most_pending=0)
     assert outcome.rebuilt
@@ -237,8 +238,9 @@ def test_what_is_set_right_rewrites_its_article_alone(
     update(folder)
     assert written == ["port"]
     assert _source(folder, "port") == ("Le Rail", How.SET)
+    before = generation(folder)
     update(folder)
-    assert generation(folder) == 2
+    assert generation(folder) == before
     _set(folder, "port", source=None)
     update(folder)
     assert written == ["port", "port"]

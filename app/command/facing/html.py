@@ -1,11 +1,11 @@
-"""A web page of its own: nothing is loaded from elsewhere, nothing in it can run."""
+"""A comparison as a web page."""
 
 from collections.abc import Iterator
 from html import escape
 
 from app.command.facing.sheet import facts, legend, lines, remarks, titles
-from app.locale import current_language
 from app.pair import Pair
+from app.web_page import PAGE_END, page_opening
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1c1c; --ground: #fdfcf9; --faint: #666; --rule: #ddd;
@@ -28,8 +28,6 @@ mark { color: inherit; background: var(--mark); text-decoration: underline; }
 dt { font-weight: bold; } dd { margin: 0 0 .5rem; }
 """.strip()
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
 
 def as_html(pair: Pair) -> str:
     """Return a comparison as a page to keep, to send or to print."""
@@ -37,11 +35,9 @@ def as_html(pair: Pair) -> str:
 
 
 def _page(pair: Pair) -> Iterator[str]:
-    left, right = map(escape, titles(pair))
-    yield f'<!doctype html>\n<html lang="{current_language()}">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield f"<title>{left} / {right}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<table>"
+    names = titles(pair)
+    left, right = map(escape, names)
+    yield page_opening(" / ".join(names), _STYLE) + "\n<table>"
     yield '<colgroup><col class="sign"><col><col class="sign"><col></colgroup>'
     yield f"<thead>\n<tr><td></td><th>{left}</th><td></td><th>{right}</th></tr>"
     for one, other in facts(pair):
@@ -56,7 +52,7 @@ def _page(pair: Pair) -> Iterator[str]:
     yield f'</tbody>\n</table>\n<p class="legend">{escape(legend())}</p>\n<dl>'
     for label, values in remarks(pair):
         yield f"<dt>{escape(label)}</dt><dd>{escape(', '.join(values))}</dd>"
-    yield "</dl>\n</body>\n</html>"
+    yield f"</dl>\n{PAGE_END}"
 
 
 def _write(text: str, differs: bool) -> str:

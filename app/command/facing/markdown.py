@@ -1,12 +1,10 @@
 """A Markdown table, as CommonMark with tables reads it. Differing words are bold."""
 
-import re
 from collections.abc import Iterator
 
 from app.command.facing.sheet import facts, legend, lines, remarks, titles
+from app.markdown import escaped
 from app.pair import Pair
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$^=+])")
 
 
 def as_markdown(pair: Pair) -> str:
@@ -16,25 +14,21 @@ def as_markdown(pair: Pair) -> str:
 
 def _document(pair: Pair) -> Iterator[str]:
     left, right = titles(pair)
-    yield f"# {_escaped(left)} / {_escaped(right)}"
+    yield f"# {escaped(left)} / {escaped(right)}"
     yield ""
-    yield f"| | {_escaped(left)} | | {_escaped(right)} |"
+    yield f"| | {escaped(left)} | | {escaped(right)} |"
     yield "|---|---|---|---|"
     for one, other in facts(pair):
-        yield f"| | {_escaped(one)} | | {_escaped(other)} |"
+        yield f"| | {escaped(one)} | | {escaped(other)} |"
     for line in lines(pair, _write):
-        cells = (part for cell in line.cells for part in (_escaped(cell.sign), cell.text))
+        cells = (part for cell in line.cells for part in (escaped(cell.sign), cell.text))
         yield f"| {' | '.join(cells)} |"
     yield ""
-    yield _escaped(legend())
+    yield escaped(legend())
     yield ""
     for label, values in remarks(pair):
-        yield f"- {_escaped(label)}: {_escaped(', '.join(values))}"
+        yield f"- {escaped(label)}: {escaped(', '.join(values))}"
 
 
 def _write(text: str, differs: bool) -> str:
-    return f"**{_escaped(text)}**" if differs else _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return f"**{escaped(text)}**" if differs else escaped(text)

@@ -22,6 +22,7 @@ from corpus.text import visible
 from index.answer import Reading
 
 if TYPE_CHECKING:
+    from app.citation import Style
     from app.interface.screens.set_right import Values
     from corpus.actors.ledger import Named
 
@@ -176,6 +177,26 @@ class ArticleScreen(BaseScreen[_Result]):
                 "Sent to the terminal, which may or may not keep it; visavis show {id} prints it"
             ).format(id=visible(reading.article.id))
         )
+
+    def action_cite(self) -> None:
+        """Offer references to the article, to copy one."""
+        from app.interface.screens.citation_menu import CitationMenu
+
+        if reading := self.reader.reading:
+            menu = CitationMenu(reading.article)
+            self.app.push_screen(menu, partial(self._after_citing, reading.article))
+
+    def _after_citing(self, article: Article, style: "Style | None") -> None:
+        from app.citation import cite
+
+        if style is None:
+            return
+        self.app.copy_to_clipboard(cite(article, style))
+        said = _(
+            "Sent to the terminal, which may or may not keep it; visavis show {id} --cite {style} "
+            "prints it"
+        )
+        self.say(said.format(id=visible(article.id), style=style))
 
     def on_article_reader_actor_picked(self, message: ArticleReader.ActorPicked) -> None:
         """Go to the articles of an actor that was clicked."""

@@ -27,6 +27,8 @@ _ORDER = (
     Place.SIDE_BY_SIDE,
     Place.CONCORDANCE,
     Place.LINES,
+    Place.TABLE,
+    Place.CELLS,
     Place.EVERYWHERE,
 )
 
@@ -93,6 +95,8 @@ def _place_name(place: Place) -> str:
         Place.SIDE_BY_SIDE: _("SIDE BY SIDE"),
         Place.CONCORDANCE: _("WORDS IN CONTEXT"),
         Place.LINES: _("LINES OF HITS"),
+        Place.TABLE: _("TABLE"),
+        Place.CELLS: _("CELLS OF A TABLE"),
         Place.EVERYWHERE: _("EVERYWHERE"),
     }
     return names[place]

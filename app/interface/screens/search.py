@@ -19,7 +19,7 @@ from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
 from app.interface.picked import Picked
-from app.interface.screens.article_actions import ArticleScreen
+from app.interface.screens.taking import TakingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.completion_list import CompletionList
@@ -45,7 +45,7 @@ _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
 
 
-class SearchScreen(ArticleScreen[None]):
+class SearchScreen(TakingScreen):
     """State: what is asked for (`request`) and what was found (`found`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.SEARCH)
@@ -149,12 +149,12 @@ class SearchScreen(ArticleScreen[None]):
 
     def on_match_list_near_end(self) -> None:
         """Fetch more matches before the cursor arrives at the last."""
-        found = self.found
-        if found is None or found.request != self.request:
-            return
-        if len(found.answer.matches) < found.answer.total:
-            self.request = next_limit(self.request)
-            self._search(keep=True)
+        if self.found and self.found.request == self.request and self.found.has_more:
+            self._ask_again(next_limit(self.request))
+
+    def on_match_list_unfolded(self, message: MatchList.Unfolded) -> None:
+        """Show the matches that are folded under one, or hide them again."""
+        self._ask_again(replace(self.request, unfolded=self.request.unfolded ^ {message.id}))
 
     def on_match_list_opened(self, message: MatchList.Opened) -> None:
         """Open the match on a screen of its own."""
@@ -192,6 +192,10 @@ class SearchScreen(ArticleScreen[None]):
     def action_any_word(self) -> None:
         """Ask for any of the words, or for all again."""
         self.ask(replace(self.request, any_word=not self.request.any_word))
+
+    def action_distinct(self) -> None:
+        """Count distinct texts instead of articles, or articles again."""
+        self._ask_again(replace(self.request, distinct=not self.request.distinct))
 
     def action_concordance(self) -> None:
         """Show every hit in context."""
@@ -275,8 +279,13 @@ class SearchScreen(ArticleScreen[None]):
         self._take(request)
 
     def _take(self, request: Request) -> None:
-        self.request = replace(request, limit=FIRST)
+        self.request = replace(request, limit=FIRST, unfolded=frozenset())
         self._search()
+
+    def _ask_again(self, request: Request) -> None:
+        """Ask for the same matches, more of them or shown otherwise; the cursor stays."""
+        self.request = request
+        self._search(keep=True)
 
     def _search(self, *, keep: bool = False) -> None:
         self.run_alone("search", partial(self._find, self.request, keep))
@@ -338,11 +347,8 @@ class SearchScreen(ArticleScreen[None]):
         self._show_state()
 
     def _why_nothing(self) -> list[str]:
-        if self.found is None:
-            return hints.not_read() if self.session.failed else hints.being_read()
-        if not self.found.article_count:
-            return hints.no_articles(str(self.session.corpus))
-        return hints.nothing_found(self.found)
+        folder, failed = str(self.session.corpus), self.session.failed
+        return hints.why_nothing(self.found, folder, failed=failed)
 
     def _show_state(self) -> None:
         title, marks = self.query_one(TitleLine), len(self.session.marked)
@@ -350,7 +356,7 @@ class SearchScreen(ArticleScreen[None]):
         parts = (
             told.marks(marks),
             told.given_way(self.classes, self.session.keys),
-            told.actors(self.found, self._wide),
+            told.actors(self.found, self.has_class("-wide")),
         )
         title.right = " · ".join(part for part in parts if part)
         self.query_one("#counts", SideNote).text = told.counts(self.found, self.request)
@@ -359,10 +365,6 @@ class SearchScreen(ArticleScreen[None]):
         hint = "" if self.request.query else hints.three_to_type(facets)
         escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
         self.query_one(FilterLine).show(chips, hint, escape)
-
-    @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
 
     def _focus_matches(self) -> None:
         matches = self.query_one(MatchList)

@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from app.copied import near_identical
 from app.interface.commands import Place, bindings
 from app.interface.dates import day, number
 from app.interface.page import short_date
@@ -53,6 +54,12 @@ class MatchList(LineView):
         match: Match
 
     @dataclass
+    class Unfolded(Message):
+        """What is folded under the match is to be shown, or hidden again."""
+
+        id: str
+
+    @dataclass
     class NearEnd(Message):
         """The cursor comes near the end of the matches that are here."""
 
@@ -73,7 +80,8 @@ class MatchList(LineView):
         stayed = self.current.id if keep and self.current else None
         self.matches = matches
         with_text = any(match.snippets for match in matches)
-        self._height = 3 + (_SNIPPET_LINES if with_text else 0)
+        folds = any(match.copies for match in matches)
+        self._height = 3 + (_SNIPPET_LINES if with_text else 1 if folds else 0)
         places = (at for at, match in enumerate(matches) if match.id == stayed)
         self.cursor = next(places, min(self.cursor, max(len(matches) - 1, 0)) if keep else 0)
         self.set_line_count(len(matches) * self._height)
@@ -124,6 +132,15 @@ class MatchList(LineView):
         if self.current:
             self.post_message(self.Opened(self.current))
 
+    def action_copies(self, unfold: bool) -> None:
+        """Show the near-identical articles under the match of the cursor, or hide them."""
+        above = range(self.cursor, -1, -1)
+        lead = next((at for at in above if at < len(self.matches) and not self._under(at)), None)
+        if lead is None or not self.matches[lead].copies or self._under(lead + 1) == unfold:
+            return
+        self.move_to(self.cursor if unfold else lead)
+        self.post_message(self.Unfolded(self.matches[lead].id))
+
     def line(self, at: int, width: int) -> list[Piece]:
         """Return one of the lines of a match."""
         which, part = divmod(at, self._height)
@@ -131,16 +148,22 @@ class MatchList(LineView):
         if part == self._height - 1:
             return []
         here = which == self.cursor
-        content = self._content(match, max(width - _MARGIN - 1, 1))
+        opened = self._under(which + 1)
+        content = self._content(match, max(width - _MARGIN - 1, 1), opened=opened)
         shown = content[part] if part < len(content) else []
         return self._under_cursor([*self._edge(match, here, part), *shown], here, width)
 
-    def _content(self, match: Match, room: int) -> list[list[Piece]]:
-        """Return the lines of a match: a long title takes one of the snippet's."""
+    def _under(self, at: int) -> bool:
+        """Return whether there is a match `at` that stands under one before it."""
+        return at < len(self.matches) and self.matches[at].under
+
+    def _content(self, match: Match, room: int, *, opened: bool) -> list[list[Piece]]:
+        """Return the lines of a match: a long title, or what is folded, takes of the snippet's."""
         most = self._height - 1
-        title = self._title(match, room, min(_TITLE_LINES, most - 1))
-        left = most - len(title) - 1
-        return [*title, self._facts(match, room), *self._snippet(match, room, left)]
+        folded = self._folded(match, room, opened=opened)
+        title = self._title(match, room, min(_TITLE_LINES, most - 1 - len(folded)))
+        left = most - len(title) - 1 - len(folded)
+        return [*title, self._facts(match, room), *folded, *self._snippet(match, room, left)]
 
     def _follow(self) -> None:
         self.reveal(self.cursor * self._height, self._height)
@@ -151,7 +174,9 @@ class MatchList(LineView):
 
     def _edge(self, match: Match, here: bool, part: int) -> list[Piece]:
         bar = ("▌" if self.has_focus else "▏") if here else " "
-        sign = "◧" if match.id in self._marked and part == 0 else " "
+        sign = (
+            ("◧" if match.id in self._marked else "└" if match.under else " ") if not part else " "
+        )
         return [
             Piece(bar, self.mark_style("match--bar")),
             Piece(sign, self.mark_style("match--mark")),
@@ -180,6 +205,13 @@ class MatchList(LineView):
         left = [Piece(f"{when}  {origin}" if origin else when, fact)]
         hits = [Piece(f"{number(match.hits)} ▪ ", fact)] if match.hits else []
         return spread(left, hits, room)
+
+    def _folded(self, match: Match, room: int, *, opened: bool) -> list[list[Piece]]:
+        """Return the line that says what is folded under a match, or shown under it."""
+        if not match.copies or match.under:
+            return []
+        said = f"{'▾' if opened else '▸'} {near_identical(match.copies)}"
+        return [fit([Piece(said, self.mark_style("match--fact"))], room)]
 
     def _snippet(self, match: Match, room: int, most: int) -> list[list[Piece]]:
         lines: list[list[Piece]] = []

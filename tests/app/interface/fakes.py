@@ -17,6 +17,7 @@ from index.answer import (
     FacetValue,
     FieldWeight,
     Match,
+    Matches,
     Reading,
     Snippet,
     Sort,
@@ -30,6 +31,8 @@ from index.concordance import (
     context_after,
     context_before,
 )
+from index.copied import Copied, Holder, Order
+from index.crosstab import Cell, Table
 from index.filter import UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
@@ -127,6 +130,13 @@ ARTICLES = (
     Article("fleuve", None, LONG, Origin("export.jsonl", 3)),
 )
 
+COPIES = (
+    *ARTICLES,
+    replace(ARTICLES[2], id="reprise", title="Mali-Russie : on se parle"),
+    replace(ARTICLES[2], id="reprise-2", title="Bamako et Moscou s’entendent"),
+)
+"""“partenariat”, the newest but for them, is printed by two others."""
+
 
 def mentions(text: str) -> tuple[Mention, ...]:
     found = []
@@ -171,6 +181,9 @@ class FakeReader:
         typing: bool = False,
         any_word: bool = False,
         most_words: bool = False,
+        fold: bool = False,
+        unfolded: Collection[str] = (),
+        distinct: bool = False,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
@@ -186,13 +199,18 @@ class FakeReader:
             some = self.search(query, filter, facets=facets, any_word=True, limit=limit)
             return replace(some, words=(1, len(query.split())) if some.total else None)
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
-        matches = tuple(_match(article, query) for article in found)
+        matches = [_match(article, query) for article in found]
+        counted = sum(match.hits for match in matches)
+        texts = len({_text_key(article) for article in found})
+        if fold:
+            matches = _folded(matches, {a.id: _text_key(a) for a in found}, unfolded)
         return Answer(
             query,
             filter,
             len(found),
-            sum(match.hits for match in matches),
-            matches[:limit],
+            texts,
+            counted,
+            tuple(matches[:limit]),
             {facet: _values(facet, found, filter) for facet in facets},
             1.2,
         )
@@ -211,6 +229,15 @@ class FakeReader:
             _hits(article.text, query),
             _hits(article.headline, query),
         )
+
+    def copied(self, id: str) -> Copied:
+        own = self.articles[id]
+        holders = tuple(
+            Holder(a.id, a.headline, a.date, a.source, a.agency, Order.EARLIER, 0.72, 0.6)
+            for a in self.articles.values()
+            if a is not own and _text_key(a) == _text_key(own)
+        )
+        return Copied(holders, {Order.EARLIER: 0.72} if holders else {})
 
     def explain(
         self, id: str, query: str, *, typing: bool = False, any_word: bool = False
@@ -248,6 +275,55 @@ class FakeReader:
         if sort in _LINE_ORDER:
             lines.sort(key=_LINE_ORDER[sort])
         return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
+
+    def matches(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int | None = None,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Matches:
+        found = self.search(query, filter, limit=10**6, any_word=any_word).matches[:limit]
+        return Matches(len(found), (self.read(match.id, query) for match in found))
+
+    def table(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        rows: Facet,
+        columns: Facet | None = None,
+        limit: int = 0,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Table:
+        every = [a for a in self.articles.values() if _passes(a, filter)]
+        found = {match.id for match in self.search(query, filter, limit=10**6).matches}
+
+        def cell(*wanted: tuple[Facet, str | None]) -> Cell:
+            of = [a.id for a in every if all(v in _kinds(a, f) for f, v in wanted)]
+            return Cell(len(found.intersection(of)), len(of))
+
+        def values(facet: Facet) -> tuple[str | None, ...]:
+            kinds = {v for a in every if a.id in found for v in _kinds(a, facet)}
+            return tuple(sorted(kinds, key=lambda v: (v is None, v or "")))
+
+        column_values = values(columns) if columns else ()
+        pairs = [(columns, value) for value in column_values if columns]
+        return Table(
+            rows=rows,
+            columns=columns,
+            row_values=values(rows),
+            column_values=column_values,
+            cells=tuple(tuple(cell((rows, row), pair) for pair in pairs) for row in values(rows)),
+            row_totals=tuple(cell((rows, row)) for row in values(rows)),
+            column_totals=tuple(map(cell, pairs)),
+            total=Cell(len(found), len(every)),
+            left_out=0,
+        )
 
     def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         field, colon, start = text.split(" ")[-1].rpartition(":")
@@ -337,6 +413,12 @@ def _facts(article: Article, facet: Facet) -> set[str]:
     return {mention.actor for mention in found if mention.kind == facet.value}
 
 
+def _kinds(article: Article, facet: Facet) -> set[str | None]:
+    """The values of a facet; None for an article without a source."""
+    found: set[str | None] = set(_facts(article, facet))
+    return found or ({None} if facet is Facet.SOURCE else set())
+
+
 def _passes(article: Article, filter: Filter) -> bool:
     return all(
         (choice.value in _facts(article, choice.facet or Facet.PERSON)) != choice.excluded
@@ -375,6 +457,24 @@ def _match(article: Article, query: str) -> Match:
         len(hits),
         snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
     )
+
+
+def _text_key(article: Article) -> str:
+    """Return what near-identical articles have in common: here all of their text."""
+    return article.text
+
+
+def _folded(
+    matches: Iterable[Match], keys: dict[str, str], unfolded: Collection[str]
+) -> list[Match]:
+    groups: dict[str, list[Match]] = {}
+    for match in matches:
+        groups.setdefault(keys[match.id], []).append(match)
+    return [
+        replace(match, copies=len(group) - 1, under=match is not group[0])
+        for group in groups.values()
+        for match in (group if group[0].id in unfolded else group[:1])
+    ]
 
 
 def _lines(article: Article, hits: Iterable[Span]) -> Iterable[Line]:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from app.interface.app import Visavis
 from app.settings import Settings
 from tests.app.interface.driving import press, settled, type_query
-from tests.app.interface.fakes import FakeReader, FakeWorkspace
+from tests.app.interface.fakes import COPIES, FakeReader, FakeWorkspace
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 Act = Callable[[Pilot[None]], Awaitable[None]]
@@ -100,3 +100,44 @@ async def searches(pilot: Pilot[None]) -> None:
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_kept_searches(snap_compare: Snap, theme: str) -> None:
     assert look(snap_compare, searches, (80, 24), theme)
+
+
+async def unfolded(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await type_query(pilot, "coopération")
+    await press(pilot, "down", "right")
+    await press(pilot, "j")
+
+
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "dark"), ((120, 40), "light")])
+def test_near_identical_matches(snap_compare: Snap, size: tuple[int, int], theme: str) -> None:
+    app = Visavis(FakeWorkspace(FakeReader(COPIES)), Settings(theme=theme))
+    assert snap_compare(app, terminal_size=size, run_before=unfolded)
+
+
+async def count(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "T", "right", "down")
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_counts_in_a_table(snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert look(snap_compare, count, size)
+
+
+async def cite(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "Y")
+
+
+async def write(pilot: Pilot[None]) -> None:
+    await search(pilot)
+    await press(pilot, "E", "down")
+
+
+@pytest.mark.parametrize("act", [count, cite, write])
+def test_taking_elsewhere_in_light(
+    snap_compare: Snap, act: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    assert look(snap_compare, act, (80, 24), "light")

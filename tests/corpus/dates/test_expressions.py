@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.dates import expressions
 from corpus.dates.expressions import find, read, weekdays
 
 MONTHS = (
@@ -170,3 +171,17 @@ def test_weekdays_are_named_in_full() -> None:
         ("Vendredi", 4),
         ("Monday", 0),
     ]
+
+
+PIECES = (
+    *("1", "12", "2024", "31", "٣", " ", "  ", "\u00a0", "\n", ".", "/", "-", ",", ":", "er", "th"),
+    *("mai", "Mai", "mar", "août", "sept.", "septembre", "de\u0301cembre", "of", "h", "x"),
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_looking_at_figures_alone_finds_what_looking_everywhere_does(text: str) -> None:
+    for pattern in expressions._PATTERNS:
+        everywhere = [match.span() for match in pattern.finditer(text)]
+        assert [match.span() for match in expressions._matches(pattern, text)] == everywhere

@@ -1,0 +1,54 @@
+"""Matches that are nearly the same text, as one line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.answer import Match
+from index.arrays import Integers
+from index.copies import NO_GROUP
+
+
+class Fold:
+    """The documents that answer a query, by groups of near-identical ones."""
+
+    def __init__(self, groups: Integers, documents: Integers) -> None:
+        """`groups`: that of each document of the index, NO_GROUP for those alone."""
+        self._groups, self._documents = groups, documents
+        own = groups[documents]
+        self._sizes = np.bincount(own[own != NO_GROUP], minlength=len(groups))
+
+    @property
+    def distinct(self) -> int:
+        """How many texts there are, near-identical ones counted once."""
+        grouped = int(self._sizes.sum())
+        return len(self._documents) - grouped + int(np.count_nonzero(self._sizes))
+
+    def leading(self, ordered: Integers) -> Integers:
+        """Return the places of the first of each group, and of those alone, in order."""
+        groups = self._groups[ordered]
+        apart = np.where(groups == NO_GROUP, len(self._groups) + ordered, groups)
+        leading: Integers = np.sort(np.unique(apart, return_index=True)[1])
+        return leading
+
+    def others(self, document: int) -> Integers:
+        """Return the documents that are folded under one."""
+        group = self._groups[document]
+        if group == NO_GROUP:
+            return self._documents[:0]
+        same: Integers = self._documents[self._groups[self._documents] == group]
+        others: Integers = same[same != document]
+        return others
+
+    def told(self, matches: Sequence[Match], documents: Sequence[int]) -> tuple[Match, ...]:
+        """Return matches that say how many others they stand for, or that they stand under one."""
+        found, seen = [], set[int]()
+        for match, document in zip(matches, documents, strict=True):
+            group = int(self._groups[document])
+            under = group in seen
+            if group != NO_GROUP:
+                seen.add(group)
+                match = replace(match, copies=int(self._sizes[group]) - 1, under=under)
+            found.append(match)
+        return tuple(found)
