@@ -14,7 +14,7 @@ _EXACTLY = "="
 """Before a name: this very value of the facet, no alias and no single word of it."""
 _FACETS: dict[str, Facet | None] = {"actor": None, **{facet.value: facet for facet in Facet}}
 _SWITCHES = ("any", "any_actor", "undated")
-_DAYS = ("from", "to")
+_DAYS = ("from", "to", "event_from", "event_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def as_table(request: Request) -> dict[str, Any]:
         table.setdefault(name, []).append(value)
     if filter.any_actor:
         table["any_actor"] = True
-    days = {"from": filter.since, "to": filter.until}
-    table.update({name: day for name, day in days.items() if day})
+    days = (filter.since, filter.until, filter.event_since, filter.event_until)
+    table.update({name: day for name, day in zip(_DAYS, days, strict=True) if day})
     if filter.undated:
         table["undated"] = True
     if request.sort is not Sort.RELEVANCE:
@@ -69,6 +69,8 @@ def from_table(table: Mapping[str, Any]) -> Request | Unfit:
         _day(table.get("to")),
         table.get("undated", False),
         table.get("any_actor", False),
+        _day(table.get("event_from")),
+        _day(table.get("event_to")),
     )
     sort = Sort(table.get("sort", Sort.RELEVANCE.value))
     return Request(str(table.get("query", "")), filter, sort, table.get("any", False))

@@ -1,6 +1,7 @@
 """Text for other programs that no spreadsheet runs as a formula and no terminal obeys."""
 
 import json
+from datetime import date
 
 from corpus.text import visible
 
@@ -21,8 +22,11 @@ def cell(value: object) -> str:
 
 
 def as_json(value: object, *, ascii_only: bool = False) -> str:
-    """Return a value as JSON on one line; what a terminal could act on is escaped in it."""
-    text = json.dumps(value, ensure_ascii=ascii_only)
+    """Return a value as JSON on one line, days in ISO 8601.
+
+    What a terminal could act on is escaped in it.
+    """
+    text = json.dumps(value, ensure_ascii=ascii_only, default=date.isoformat)
     safe = visible(text)
     if safe == text:
         return text

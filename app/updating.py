@@ -64,6 +64,7 @@ def update(corpus: Path, paused: Callable[[], bool], *, wait: bool = False) -> S
             wait=wait,
             paused=paused,
             on_reading=lambda done, total: report(Stage.READING, done, total),
+            on_events=lambda done, total: report(Stage.EVENTS, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),
         )
         return tell(Stage.DONE)

@@ -18,6 +18,8 @@ class Stage(StrEnum):
     """What the update is at."""
 
     READING = "reading"
+    EVENTS = "events"
+    """Dates that the texts speak of are read."""
     ANALYSING = "analysing"
     DONE = "done"
     LOCKED = "locked"
@@ -31,7 +33,7 @@ class Progress:
 
     stage: Stage
     done: int = 0
-    """Articles read or analysed."""
+    """Files read, or articles looked at."""
     total: int = 0
     reason: str = ""
     """Of a failure: one sentence."""

@@ -7,6 +7,7 @@ from bench import (
     actors,
     compare,
     dates,
+    dossier,
     formats,
     highlighting,
     interface,
@@ -15,6 +16,7 @@ from bench import (
     speed,
     startup,
     stemming,
+    suggested,
 )
 
 
@@ -28,7 +30,18 @@ def main() -> None:
     print()
     print("== bench.startup")
     startup.main()
-    for bench in (actors, dates, formats, highlighting, published, retrieval, speed, interface):
+    for bench in (
+        actors,
+        dates,
+        dossier,
+        formats,
+        highlighting,
+        published,
+        suggested,
+        retrieval,
+        speed,
+        interface,
+    ):
         print()
         print(f"== {bench.__name__}")
         print((bench.__doc__ or "").strip())

@@ -65,7 +65,13 @@ class Visavis:
 
     def __init__(self, texts: Sequence[Text], folder: Path) -> None:
         state = open_state(_index(texts, Location(folder, folder / "index")).path)
-        facets = Facets(state.names, state.store.dates, state.postings.live, lambda name: ())
+        facets = Facets(
+            state.names,
+            state.store.dates,
+            state.store.events(),
+            state.postings.live,
+            lambda name: (),
+        )
         self._store = state.store
         self._search = Search(state.postings, facets, state.store, state.copies)
 

@@ -10,11 +10,14 @@ from index.catalogue import Catalogue, FileEntry
 from index.compacting import compacted
 from index.document import Document
 from index.draft import Draft
-from index.filter import Choice, Facet, Filter
+from index.filter import EVENT_FACETS, Choice, Facet, Filter
 from index.generation import current_generation
 from index.location import Location
 from index.reader import Reader
 from index.workers import Workers
+
+_COUNTED = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
+"""What the others count too."""
 
 
 class Visavis:
@@ -57,7 +60,7 @@ class Visavis:
             f'"{words}"' if ask.form is Form.PHRASE else words,
             _filter(ask.narrowing),
             limit=BEST,
-            facets=tuple(Facet),
+            facets=_COUNTED,
             facet_limit=BEST,
             snippets=1,
             typing=ask.form is Form.TYPING,

@@ -72,7 +72,7 @@ class ActorComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class Unit:
     """A sentence, or neighbours taken together, and what it is compared by."""
 
     span: Span
@@ -87,8 +87,8 @@ def compare_texts(left: str, right: str) -> Comparison:
     Every character that is not white space is in exactly one span. With the texts swapped the
     same passages are paired.
     """
-    left_units, right_units = _units(left), _units(right)
-    pairs = _align(left_units, right_units, swapped=left > right)
+    left_units, right_units = units_of(left), units_of(right)
+    pairs = align_units(left_units, right_units, swapped=left > right)
     passages = tuple(_passages(left_units, right_units, pairs))
     left_words, left_shared = _count(left_units, [pair.left for pair in pairs])
     right_words, right_shared = _count(right_units, [pair.right for pair in pairs])
@@ -168,24 +168,29 @@ def _actors(mentions: Iterable[Mention]) -> dict[str, str]:
     return names
 
 
-def _units(text: str) -> list[_Unit]:
+def units_of(text: str) -> list[Unit]:
+    """Return the sentences of a text, ready to be compared; of very long ones, groups of them."""
     spans = list(sentences(text))
     size = math.ceil(len(spans) / MOST_UNITS)
     groups = (spans[n : n + size] for n in range(0, len(spans), size or 1))
     return [_unit(text, group[0][0], group[-1][1]) for group in groups]
 
 
-def _unit(text: str, start: int, end: int) -> _Unit:
+def _unit(text: str, start: int, end: int) -> Unit:
     tokens = tuple(map(fold_word, _TOKEN.findall(text, start, end)))
     keys = frozenset([token[:KEY_LENGTH] for token in tokens]) - _ELIDED
     # A line of signs alone (***) counts as one word that all such lines share.
-    return _Unit((start, end), tokens, keys or frozenset([""]))
+    return Unit((start, end), tokens, keys or frozenset([""]))
 
 
-def _align(left: Sequence[_Unit], right: Sequence[_Unit], *, swapped: bool) -> list[Pair]:
+def align_units(left: Sequence[Unit], right: Sequence[Unit], *, swapped: bool) -> list[Pair]:
+    """Return the pairs of units that answer each other, by number, in the order of the left side.
+
+    `swapped` for the one order of two texts, not for the other: both then have the same pairs.
+    """
     # Of equally good alignments the same one must be taken whichever text stands on the left.
     if swapped:
-        pairs = _align(right, left, swapped=False)
+        pairs = align_units(right, left, swapped=False)
         return sorted(
             (replace(pair, left=pair.right, right=pair.left) for pair in pairs),
             key=lambda pair: pair.left,
@@ -194,7 +199,7 @@ def _align(left: Sequence[_Unit], right: Sequence[_Unit], *, swapped: bool) -> l
 
 
 def _passages(
-    left: Sequence[_Unit], right: Sequence[_Unit], pairs: Sequence[Pair]
+    left: Sequence[Unit], right: Sequence[Unit], pairs: Sequence[Pair]
 ) -> Iterator[Passage]:
     """Yield what stands on the left before each pair, what stands there on the right, the pair."""
     lonely_left = _not_paired(len(left), (pair.left for pair in pairs))
@@ -223,7 +228,7 @@ def _before(numbers: deque[int], end: int) -> Iterator[int]:
         yield numbers.popleft()
 
 
-def _paired(left: Sequence[_Unit], right: Sequence[_Unit], pair: Pair) -> Passage:
+def _paired(left: Sequence[Unit], right: Sequence[Unit], pair: Pair) -> Passage:
     same = _tokens(left) == _tokens(right)
     return Passage(
         tuple(unit.span for unit in left),
@@ -234,12 +239,12 @@ def _paired(left: Sequence[_Unit], right: Sequence[_Unit], pair: Pair) -> Passag
     )
 
 
-def _tokens(units: Sequence[_Unit]) -> list[str]:
+def _tokens(units: Sequence[Unit]) -> list[str]:
     """Return the tokens of some units: equal where these are verbatim."""
     return [token for unit in units for token in unit.tokens]
 
 
-def _count(units: Sequence[_Unit], paired: Sequence[tuple[int, ...]]) -> tuple[int, int]:
+def _count(units: Sequence[Unit], paired: Sequence[tuple[int, ...]]) -> tuple[int, int]:
     """Return how many words the units have, and how many of them the paired ones."""
     shared = sum(len(units[n].tokens) for numbers in paired for n in numbers)
     return sum(len(unit.tokens) for unit in units), shared

@@ -87,6 +87,10 @@ class Catalogue:
     """Those in force when the articles were read."""
     corrected: dict[str, str] = field(default_factory=dict)
     """From the id of an article to the id by which its corrections name it."""
+    events_pending: list[str] = field(default_factory=list)
+    """The ids of the articles whose texts have not been asked yet which dates they speak of."""
+    events_version: int = 0
+    """Of the rules that the others were read by."""
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
@@ -107,6 +111,8 @@ class Catalogue:
             actors_version=fields["actors_version"],
             corrections=[Correction(**c) for c in fields["corrections"]],
             corrected=fields["corrected"],
+            events_pending=fields["events_pending"],
+            events_version=fields["events_version"],
         )
 
     def save(self, folder: Path) -> None:
@@ -125,6 +131,8 @@ class Catalogue:
             "actors_version": self.actors_version,
             "corrections": [asdict(c) for c in self.corrections],
             "corrected": self.corrected,
+            "events_pending": self.events_pending,
+            "events_version": self.events_version,
         }
 
     def changes(

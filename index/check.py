@@ -15,9 +15,13 @@ from corpus.description import describe
 from corpus.folding import words
 from index.reader import Reader
 from index.receipt import Receipt
+from index.suggested_dates import Suggested, suggest_dates
 
 _FEWEST_WORDS = 25
 """What has fewer words is a stub: a beginning without its article."""
+
+_MOST_SUGGESTIONS = 50
+"""For how many articles a date is looked for: a tenth of a second each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Findings:
     """Groups of ids with the same text."""
     lost_corrections: tuple[str, ...]
     """Ids that corrections name, of articles that are gone."""
+    date_suggestions: dict[str, Suggested]
+    """For the first articles without a date, by id, what other articles tell of it."""
 
     def __bool__(self) -> bool:
         """Return whether anything is wrong; an uncertain date is no fault."""
@@ -89,6 +95,7 @@ def inspect(reader: Reader, corpus: Path) -> Findings:
         stubs=tuple(a.id for a in articles if a.stub or _word_count(a) < _FEWEST_WORDS),
         duplicates=_duplicates(articles),
         lost_corrections=_lost(Corrections(corrections.corrections), articles),
+        date_suggestions=_suggestions(reader, articles),
     )
 
 
@@ -105,6 +112,14 @@ def _dates_with(articles: list[Article], field: str) -> tuple[DateFinding, ...]:
 def _lost(corrections: Corrections, articles: list[Article]) -> tuple[str, ...]:
     found = {corrections.id_for(article) for article in articles} if corrections.ids() else set()
     return tuple(sorted(corrections.ids() - found))
+
+
+def _suggestions(reader: Reader, articles: list[Article]) -> dict[str, Suggested]:
+    if not any(article.date for article in articles):
+        return {}
+    undated = [article.id for article in articles if article.date is None][:_MOST_SUGGESTIONS]
+    found = {id: suggest_dates(reader, id) for id in undated}
+    return {id: each for id, each in found.items() if each.days or each.last_named}
 
 
 def _word_count(article: Article) -> int:

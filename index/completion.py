@@ -35,7 +35,7 @@ class Completion:
     start: int
     """In code points of what is typed."""
     facet: Facet | None
-    """What `text` is a name of; None: it is a word."""
+    """What `text` is a name of; None: it is a word, or a time."""
     count: int
     """How many articles have it."""
 
@@ -64,8 +64,11 @@ class Completer:
         word only the commonest is given, since a query for one finds all.
         """
         value = _VALUE.search(typed)
-        which = value and _FACETS.get(FIELD_NAMES.get(fold(value["field"])))
-        if value and which:
+        field = value and FIELD_NAMES.get(fold(value["field"]))
+        if value and field is Field.EVENT:
+            found = self._facets.times_starting(value["value"], limit)
+            return tuple(Completion(v.value, value.start("value"), None, v.count) for v in found)
+        if value and (which := _FACETS.get(field)):
             start = value.start("value")
             return tuple(
                 Completion(_operand(name.value), start, name.facet, name.count)

@@ -20,13 +20,12 @@ from index.location import Location
 from index.occurrences import Finder
 from index.postings import Postings
 from index.query.syntax import Phrase
+from index.scale import ordinals_of
 from index.schema import TEXT
 from index.state import State, open_state
 
 _KNOWN_DATES = (How.DECLARED, How.STATED, How.SET)
 """Whose dates may tell the dates of others."""
-
-_ORDINAL_OF_1970 = 719_163
 
 
 def settle_dates(location: Location, base: Generation, catalogue: Catalogue) -> Generation:
@@ -37,9 +36,13 @@ def settle_dates(location: Location, base: Generation, catalogue: Catalogue) -> 
     neighbourhood = _neighbourhood(state, open_ones)
     settled = [_settled(document, neighbourhood) for document in open_ones]
     draft = Draft(location, base)
+    otherwise = set(catalogue.events_pending)
     for document, before in zip(settled, open_ones, strict=True):
         if document != before:
             draft.revise(document)
+        if document.article.date != before.article.date:
+            otherwise.add(document.article.id)
+    catalogue.events_pending = sorted(otherwise)
     catalogue.settled = True
     return draft.commit(catalogue)
 
@@ -67,7 +70,7 @@ def _neighbourhood(state: State, documents: Iterable[Document]) -> Neighbourhood
     known = np.zeros(state.postings.size, np.bool_)
     for how in _KNOWN_DATES:
         known[state.store.dated(how)] = True
-    days = _ordinals(state.store.dates.astype(np.int64))
+    days = ordinals_of(state.store.dates)
     finder = Finder(state.postings)
     days_of = {name: days[_having(finder, state.postings, name, known)] for name in names}
     return Neighbourhood(
@@ -84,11 +87,3 @@ def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integ
     return np.unique(
         finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
     )
-
-
-def _ordinals(dates: Integers) -> Integers:
-    """Return the proleptic ordinals of numbers yyyymmdd; of no date, anything."""
-    years, months, days = dates // 10_000, dates // 100 % 100, dates % 100
-    iso = (years - 1970).astype("M8[Y]").astype("M8[M]") + np.maximum(months - 1, 0)
-    since_1970: Integers = (iso.astype("M8[D]") + np.maximum(days - 1, 0)).astype(np.int64)
-    return since_1970 + _ORDINAL_OF_1970

@@ -43,6 +43,8 @@ class Document:
     """Whether its names have been looked for."""
     dating: Dating | None = None
     """How it was dated by itself, where its neighbours in the corpus have dated it otherwise."""
+    times: tuple[tuple[int, int], ...] | None = None
+    """The times that the text speaks of, each once; None until they have been looked for."""
 
     def naming(self, found: Found) -> "Document":
         """Return this document with the actors found in it."""
@@ -108,6 +110,7 @@ def details_json(document: Document) -> str:
         "title_mentions": list(map(_kept, document.title_mentions)),
         "analysed": document.analysed,
         "dating": document.dating,
+        "times": document.times,
     }
     return f'{{"article": {article_json(document.article)}, {_encode(rest)[1:]}'
 
@@ -122,6 +125,7 @@ def restore(details: str, text: str) -> Document:
         title_mentions=_mentions(kept["title_mentions"], article.headline),
         analysed=kept["analysed"],
         dating=_dating(kept["dating"]),
+        times=_times(kept["times"]),
     )
 
 
@@ -167,6 +171,10 @@ def _dating(kept: dict[str, Any] | None) -> Dating | None:
     if kept is None:
         return None
     return Dating(_day(kept["date"]), _days(kept["candidates"]), _evidence(kept["evidence"]))
+
+
+def _times(kept: list[list[int]] | None) -> tuple[tuple[int, int], ...] | None:
+    return None if kept is None else tuple((since, until) for since, until in kept)
 
 
 def _day(iso: str) -> datetime.date:

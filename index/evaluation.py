@@ -35,6 +35,7 @@ from index.query.syntax import (
     Phrase,
     Prefix,
     SourceIs,
+    SpeaksOf,
     Undated,
     Word,
 )
@@ -84,15 +85,7 @@ class Evaluation:
                 return self._postings.live & ~self.match(part)
             case Everything():
                 return self._postings.live
-            case ActorIs(value, kind):
-                return self._facets.with_actor(value, kind)
-            case SourceIs(value):
-                return self._facets.with_source(value)
-            case DatedBetween(since, until):
-                return self._facets.dated_between(since, until)
-            case Undated():
-                return self._facets.undated()
-        assert_never(node)
+        return self._described(node)
 
     def scores(
         self, node: Node, documents: Integers, shown: Mapping[str, ShownWords] | None = None
@@ -220,6 +213,21 @@ class Evaluation:
                 weighed = self._summed(exactly, documents) * weights
             exact += weighed
         return inflected, exact
+
+    def _described(self, node: ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated) -> Mask:
+        """Return the documents that answer by what is known of them beside their words."""
+        match node:
+            case ActorIs(value, kind):
+                return self._facets.with_actor(value, kind)
+            case SourceIs(value):
+                return self._facets.with_source(value)
+            case DatedBetween(since, until):
+                return self._facets.dated_between(since, until)
+            case SpeaksOf(since, until):
+                return self._facets.speaking_of(since, until)
+            case Undated():
+                return self._facets.undated()
+        assert_never(node)
 
     def _mask(self, documents: Integers) -> Mask:
         mask = np.zeros(self._postings.size, np.bool_)

@@ -11,8 +11,10 @@ from corpus.article import Kind
 from corpus.folding import fold_name
 from index.answer import FacetValue
 from index.arrays import Integers, Mask, repeated
-from index.filter import ACTOR_FACETS, DATE_FACETS, UNDATED, Choice, Facet, Filter
+from index.events import Events
+from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, UNDATED, Choice, Facet, Filter
 from index.names import Names
+from index.query.periods import period
 from index.schema import NO_DATE
 
 NamesOf = Callable[[str], Collection[str]]
@@ -22,15 +24,20 @@ NamesOf = Callable[[str], Collection[str]]
 class Facets:
     """The facets of one state of the index; belongs to one thread."""
 
-    def __init__(self, names: Names, dates: Integers, live: Mask, names_of: NamesOf) -> None:
+    def __init__(
+        self, names: Names, dates: Integers, events: Events, live: Mask, names_of: NamesOf
+    ) -> None:
         """`dates`: of each document as the number yyyymmdd, NO_DATE where unknown."""
         self.names = names
         self.dates = dates
+        self.events = events
         self._live = live
         self._names_of = names_of
         self._having = lru_cache(maxsize=32)(self._read_having)
         self.passing = lru_cache(maxsize=16)(self._read_passing)
         """The documents that pass a filter; `(wanted) -> Mask`, which is not to be changed."""
+        self.speaking_of = lru_cache(maxsize=32)(self._read_speaking_of)
+        """The documents that speak of the days, both inclusive, as `index.scale` says."""
 
     def name_shown(self, facet: Facet, name: str) -> str:
         """Return how the facet spells `name`."""
@@ -44,6 +51,20 @@ class Facets:
     def with_word(self, facet: Facet, word: str) -> list[FacetValue]:
         """Return the names that have this folded word, and how many articles have each."""
         return [self.names.value(number) for number in self.names.with_word(facet, word)]
+
+    def times_starting(self, start: str, limit: int) -> list[FacetValue]:
+        """Return at most `limit` years and months spoken of that start so, most frequent first."""
+        found = (
+            value
+            for facet in EVENT_FACETS
+            for value in self.events.count(facet, self._all_times, ())
+            if value.value.startswith(start) and value.value != start
+        )
+        return sorted(found, key=lambda value: -value.count)[:limit]
+
+    @cached_property
+    def _all_times(self) -> Integers:
+        return self.events.tally(np.flatnonzero(self._live))
 
     def with_actor(self, value: str, kind: Kind | None) -> Mask:
         """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
@@ -78,6 +99,8 @@ class Facets:
         for group, masks in by_group.items():
             all_of = group == "actors" and not wanted.any_actor
             mask = mask & (_all_of(masks) if all_of else _any_of(masks))
+        if wanted.event_since or wanted.event_until:
+            mask = mask & self.speaking_of(wanted.event_since, wanted.event_until)
         if wanted.since or wanted.until:
             mask = mask & self.dated_between(wanted.since, wanted.until)
         return mask & self.undated() if wanted.undated else mask
@@ -97,10 +120,14 @@ class Facets:
         """
         found = {}
         tally = self.names.tally(documents, groups)
+        times = self.events.tally(documents, groups) if set(facets) & set(EVENT_FACETS) else None
         for facet in facets:
             kept = [choice.value for choice in wanted.choices if choice.facet is facet]
             if facet in DATE_FACETS:
                 found[facet] = self._count_dates(facet, documents, kept, groups)
+            elif facet in EVENT_FACETS:
+                assert times is not None
+                found[facet] = self.events.count(facet, times, kept)
             else:
                 numbers = [self.names.number(facet, fold_name(value)) for value in kept]
                 chosen = [number for number in numbers if number is not None]
@@ -141,6 +168,8 @@ class Facets:
                 return self.with_actor(choice.value, None)
             case Facet.YEAR | Facet.MONTH:
                 return self._in_unit(choice.value)
+            case Facet.EVENT_YEAR | Facet.EVENT_MONTH:
+                return self._speaking_of_unit(choice.value)
             case facet if choice.loose:
                 return self._loosely(facet, choice.value)
             case facet:
@@ -155,6 +184,14 @@ class Facets:
         within: Mask = self._live & (self.dates // divisor == unit)
         return within
 
+    def _read_speaking_of(self, since: date | None, until: date | None) -> Mask:
+        speaking: Mask = self._live & self.events.between(since, until)
+        return speaking
+
+    def _speaking_of_unit(self, value: str) -> Mask:
+        days = period(value)
+        return self.speaking_of(*days) if days else np.zeros(len(self._live), np.bool_)
+
     def _loosely(self, facet: Facet, value: str) -> Mask:
         folded = fold_name(value)
         numbers = set(self.names.with_word(facet, folded) if folded else ())
@@ -167,7 +204,7 @@ class Facets:
 def apart(wanted: Filter, facet: Facet) -> Filter:
     """Return the filter within which a facet is counted: its own choices do not narrow it.
 
-    What was chosen, not what was excluded, within source or dates is left out.
+    What was chosen, not what was excluded, within source, dates or events is left out.
     """
     group = _group(facet)
     if group == "actors" or not wanted:
@@ -176,13 +213,17 @@ def apart(wanted: Filter, facet: Facet) -> Filter:
     others = replace(wanted, choices=tuple(kept))
     if group == "dates":
         return replace(others, since=None, until=None, undated=False)
+    if group == "events":
+        return replace(others, event_since=None, event_until=None)
     return others
 
 
 def _group(facet: Facet | None) -> str:
-    """Return which choices combine with each other: actors, dates, or a facet's own."""
+    """Return which choices combine with each other: actors, dates, events, or a facet's own."""
     if facet is None or facet in ACTOR_FACETS:
         return "actors"
+    if facet in EVENT_FACETS:
+        return "events"
     return "source" if facet is Facet.SOURCE else "dates"
 
 

@@ -69,9 +69,13 @@ class Names:
         among = (numbers >= low) & (numbers < high)
         return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
 
-    def _read_actors(self, document: int) -> tuple[str, ...]:
+    def actor_numbers(self, document: int) -> list[int]:
+        """Return the actors of a document, in order of mention."""
         sources = self._facet_at[-2]
-        return tuple(self.name(number) for number in self.of(document) if number < sources)
+        return [number for number in self.of(document) if number < sources]
+
+    def _read_actors(self, document: int) -> tuple[str, ...]:
+        return tuple(self.name(number) for number in self.actor_numbers(document))
 
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""

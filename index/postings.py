@@ -61,7 +61,8 @@ class Postings:
         """The words of the text of a document; `(document) -> Words`."""
         self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
         self._shifts = lru_cache(maxsize=None)(self._find_shifts)
-        self._lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
+        self.lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
+        """How many words of each document stand in a field's first paragraph of several."""
 
     def _with_stem(self, folded: str) -> Terms:
         stemmed = stem(folded)
@@ -127,7 +128,7 @@ class Postings:
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
-        ends = self._lead_lengths(field).take(keys >> POSITION_BITS)
+        ends = self.lead_lengths(field).take(keys >> POSITION_BITS)
         found: Mask = (keys & _POSITION) < ends
         return found.astype(np.int64)
 

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Mention, Rejection, Spans
-from index.answer import Answer, Contribution, Matches, Reading, Sort
+from index.answer import Answer, Contribution, Match, Matches, Reading, Sort
 from index.arrays import Integers
 from index.catalogue import Catalogue, open_catalogue
 from index.completion import Completer, Completion, Name
@@ -20,12 +20,15 @@ from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
+from index.nearest import SAME_EVENT, Nearness
 from index.query.syntax import Node
 from index.receipt import Receipt, receipts
+from index.scale import Scale
 from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
 from index.suggest import Suggestions
+from index.timeline import Axis, Timeline, timeline
 
 if TYPE_CHECKING:
     from corpus.actors.authority import Authority
@@ -54,12 +57,19 @@ class Reader:
         self._catalogue_file = open_catalogue(generation.path)
         state = open_state(generation.path)
         self._postings, self._store = state.postings, state.store
-        self._facets = Facets(state.names, state.store.dates, state.postings.live, self._names_of)
+        self._facets = Facets(
+            state.names,
+            state.store.dates,
+            state.store.events(),
+            state.postings.live,
+            self._names_of,
+        )
         self._search = Search(self._postings, self._facets, self._store, state.copies)
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
         self._report = CopyReport(state.copies, state.overlaps, state.store)
         self._suggestions = Suggestions(self._postings, self._facets, self._total)
         self._completer = Completer(self._postings, self._facets)
+        self._nearness = Nearness(self._postings, self._facets, self._store)
 
     @classmethod
     def open(cls, location: Location) -> "Reader | None":
@@ -85,6 +95,11 @@ class Reader:
     def pending(self) -> int:
         """How many articles' actors are not known yet."""
         return len(self._catalogue.pending)
+
+    @property
+    def events_pending(self) -> int:
+        """How many articles' texts have not been asked yet which dates they speak of."""
+        return len(self._catalogue.events_pending)
 
     @property
     def rejections(self) -> list[Rejection]:
@@ -149,6 +164,26 @@ class Reader:
         node = interpret(query, typing=typing, any_word=any_word)
         return self._concordancer.concordance(query, node, filter, sort, limit, width)
 
+    def timeline(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        scale: Scale = Scale.MONTH,
+        axis: Axis = Axis.PUBLISHED,
+        whole: bool = False,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Timeline:
+        """Return how many of the articles that match each day, month or year has.
+
+        `whole` as for `index.timeline.timeline`; `typing` and `any_word` as for `interpret`. Raises
+        QueryError.
+        """
+        node = interpret(query, typing=typing, any_word=any_word)
+        answering = self._search.answering(node)
+        return timeline(self._facets, answering, filter, scale, axis, whole=whole)
+
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         """Return one article, with the hits of `query`; `typing` as for `search`.
 
@@ -193,6 +228,18 @@ class Reader:
         """
         node = interpret(query, typing=typing, any_word=any_word)
         return Tabulator(self._search, self._facets).table(node, filter, rows, columns, limit)
+
+    def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """Return at most `limit` articles that share something with one, the nearest first.
+
+        By words, actors and dates; `Match.score` is how near. Raises UnknownArticle,
+        AmbiguousArticle.
+        """
+        return self._nearness.nearest(self._store.number(id), limit)
+
+    def same_event(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """Return those of the `nearest` that tell the event that an article tells."""
+        return tuple(match for match in self.nearest(id, limit) if match.score >= SAME_EVENT)
 
     def explain(
         self, id: str, query: str, *, typing: bool = False, any_word: bool = False

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from corpus.actors.finder import ActorFinder
 from corpus.article import Article, Rejection
 from corpus.corrections import Corrections, corrected
+from corpus.dates.version import EVENTS
 from corpus.description import describe
 from corpus.folder import FileState
 from corpus.identity import free_id
@@ -45,6 +46,8 @@ def take_in(
         catalogue.pending = sorted(catalogue.article_ids())
         catalogue.actors_version = changes.actors_version
     catalogue.corrections = changes.corrections.all()
+    if not catalogue.files:
+        catalogue.events_version = EVENTS
     intake = _Intake(location, base, catalogue, finder, workers)
     for file in changes.gone:
         intake.forget(file)
@@ -76,6 +79,7 @@ class _Intake:
         self._finder = finder
         self._ids = set(catalogue.article_ids())
         self._pending = set(catalogue.pending)
+        self._events_pending = set(catalogue.events_pending)
         self._draft = Draft(location, base, workers)
         self._commit_at = _FIRST_COMMIT
 
@@ -112,6 +116,7 @@ class _Intake:
         """Commit what is left and return the generation in force."""
         self._catalogue.settled = not self._catalogue.undecided
         self._catalogue.pending = sorted(self._pending)
+        self._catalogue.events_pending = sorted(self._events_pending)
         self._base = self._draft.commit(self._catalogue)
         return self._base
 
@@ -135,6 +140,7 @@ class _Intake:
             self._pending.discard(article.id)
         else:
             self._pending.add(article.id)
+        self._events_pending.add(article.id)
         if article.date_candidates:
             self._catalogue.undecided = True
         self._draft.put(document, known=known)
@@ -145,6 +151,7 @@ class _Intake:
     def _remove(self, id: str) -> None:
         self._ids.discard(id)
         self._pending.discard(id)
+        self._events_pending.discard(id)
         self._catalogue.corrected.pop(id, None)
         self._draft.remove(id)
 

@@ -107,6 +107,10 @@ class Search:
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
+    def answering(self, node: Node) -> Mask:
+        """Return the documents that answer a query, whatever a filter asks. Not to be changed."""
+        return self._evaluation.match(node)
+
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
         """Return the documents that answer, best first, and the hits in their texts."""
         passing = self._passing(node, wanted)

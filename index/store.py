@@ -10,6 +10,7 @@ from corpus.article import How
 from corpus.messages import message
 from index.arrays import Integers
 from index.document import Card, Document, read_card, restore
+from index.events import Events
 from index.posting_list import NO_INTEGERS
 from index.postings import Postings
 from index.segments.records import SegmentRecords
@@ -49,6 +50,10 @@ class DocumentStore:
     def dates(self) -> Integers:
         """The date of each document as the number yyyymmdd, NO_DATE where unknown."""
         return np.concatenate([NO_INTEGERS, *(segment.dates for segment in self._segments)])
+
+    def events(self) -> Events:
+        """Return the times that all documents speak of."""
+        return Events([s.times for s in self._segments], [s.units for s in self._segments])
 
     def dated(self, how: How) -> Integers:
         """Return the documents, not deleted, whose date is known in that way."""

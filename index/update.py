@@ -16,6 +16,7 @@ from corpus.actors.version import actors_version
 from corpus.article import Rejection
 from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
+from corpus.dates.version import EVENTS
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
 from index.copies import copies_are_known, find_copies
@@ -24,6 +25,9 @@ from index.location import Location, locate
 
 OnProgress = Callable[[int, int], None]
 """Called with the number of files or articles done, and in all."""
+
+_EVENTS_FOR_ACTORS = 10
+"""In how many articles the dates are read while the actors of one are found, at least."""
 
 
 class Locked(Exception):
@@ -56,7 +60,8 @@ class _Wanted:
     def is_reached(self, catalogue: Catalogue) -> bool:
         """Return whether nothing is to be done."""
         changes = self.changes(catalogue)
-        return catalogue.settled and not changes and not self.should_name(catalogue)
+        to_do = changes or self.should_read_events(catalogue) or self.should_name(catalogue)
+        return catalogue.settled and not to_do
 
     def changes(self, catalogue: Catalogue) -> Changes:
         """Return how all this differs from what the index was built from."""
@@ -64,6 +69,12 @@ class _Wanted:
         if corrections is None:
             corrections = Corrections(catalogue.corrections)
         return catalogue.changes(self.states, self.rejections, self.actors_version, corrections)
+
+    def should_read_events(self, catalogue: Catalogue) -> bool:
+        """Return whether the dates that texts speak of are to be read now."""
+        pending = len(events_pending(catalogue))
+        most = self.most_pending
+        return pending > 0 and (most is None or pending <= most * _EVENTS_FOR_ACTORS)
 
     def should_name(self, catalogue: Catalogue) -> bool:
         """Return whether actors are to be found now."""
@@ -87,14 +98,15 @@ def bring_up_to_date(
     today: date | None = None,
     paused: Callable[[], bool] = lambda: False,
     on_reading: OnProgress = lambda done, total: None,
+    on_events: OnProgress = lambda done, total: None,
     on_analysing: OnProgress = lambda done, total: None,
 ) -> Outcome:
-    """Read what has changed in `corpus`, then find the actors of articles that lack them.
+    """Read what has changed in `corpus`, then which dates texts speak of, then find the actors.
 
     `rebuild` starts from nothing; `wait` waits for another process instead of raising Locked;
-    more than `most_pending` articles without actors are left so (None: all are done), and so is
-    the rest of them as soon as `paused` returns true. `today` bounds dates. Raises CorpusError,
-    LocationError, Locked.
+    more than `most_pending` articles without actors are left so (None: all are done), and more than
+    ten times as many whose dates in the text are not known; so is the rest of both as soon as
+    `paused` returns true. `today` bounds dates. Raises CorpusError, LocationError, Locked.
     """
     location = locate(corpus)
     states, rejections = scan(location.corpus)
@@ -107,9 +119,9 @@ def bring_up_to_date(
         return Outcome(known.generation)
     with _alone(location, wait=wait):
         base, rebuilt = _base(location, rebuild=rebuild)
-        catalogue = _catalogue(base, known)
+        catalogue, tell = _catalogue(base, known), (on_reading, on_events, on_analysing)
         today = today or date.today()
-        return Outcome(_write(wanted, base, catalogue, today, on_reading, on_analysing), rebuilt)
+        return Outcome(_write(wanted, base, catalogue, today, *tell), rebuilt)
 
 
 def _corrections(corpus: Path) -> Corrections | None:
@@ -141,12 +153,14 @@ def _write(
     catalogue: Catalogue,
     today: date,
     on_reading: OnProgress,
+    on_events: OnProgress,
     on_analysing: OnProgress,
 ) -> Generation:
     from corpus.actors.finder import ActorFinder
     from index.articles import is_worth_sharing
     from index.compacting import compacted
     from index.dating import settle_dates
+    from index.event_reading import read_events
     from index.naming import name_actors
     from index.reading import take_in
     from index.workers import Workers
@@ -162,9 +176,20 @@ def _write(
         if not catalogue.settled:
             base = settle_dates(location, base, catalogue)
         base = find_copies(location, base)
+        if wanted.should_read_events(catalogue):
+            catalogue.events_pending = events_pending(catalogue)
+            catalogue.events_version = EVENTS
+            base = read_events(location, base, catalogue, wanted.paused, on_events)
         if wanted.should_name(catalogue):
             base = name_actors(location, base, catalogue, finder, wanted.paused, on_analysing)
     return find_copies(location, compacted(location, base, catalogue))
+
+
+def events_pending(catalogue: Catalogue) -> list[str]:
+    """Return the articles whose texts have not been asked for dates by the present rules."""
+    if catalogue.events_version != EVENTS:
+        return sorted(catalogue.article_ids())
+    return catalogue.events_pending
 
 
 @contextmanager

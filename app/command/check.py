@@ -11,6 +11,7 @@ from app.command.options import as_json, no_update
 from app.command.output import emit, heading, say, sentence, shown
 from app.command.session import NOTHING, Session
 from app.locale import _, ngettext
+from app.suggested import in_one_line, last_named
 from corpus.article import Rejection
 from index.check import DateFinding, Findings, inspect
 from index.receipt import Receipt
@@ -51,6 +52,7 @@ def _report(findings: Findings) -> Iterator[tuple[str, list[str]]]:
     sections = [
         (_("Not read"), [_rejection(r) for r in findings.rejections]),
         (_("Without a date"), list(map(shown, findings.undated))),
+        (_("Dates suggested"), list(_suggested(findings))),
         (_("Dates that contradict each other"), list(map(_date, findings.contradictions))),
         (_("Declared dates that are no dates"), list(map(_date, findings.unread_dates))),
         (_("Dates inferred, and others possible"), list(map(_date, findings.uncertain))),
@@ -59,6 +61,12 @@ def _report(findings: Findings) -> Iterator[tuple[str, list[str]]]:
         (_("The same text twice"), [", ".join(map(shown, ids)) for ids in findings.duplicates]),
     ]
     return ((title, lines) for title, lines in sections if lines)
+
+
+def _suggested(findings: Findings) -> Iterator[str]:
+    for id, found in findings.date_suggestions.items():
+        told = [in_one_line(each) for each in found.days[:1]]
+        yield f"{shown(id)}: {' · '.join(told) or last_named(found)}"
 
 
 def _totals(files: Sequence[Receipt]) -> dict[str, int]:

@@ -20,15 +20,18 @@ from app.command.session import Session, end_with_nothing, fail_query
 from app.copied import distinct_texts
 from app.locale import _, ngettext
 from index.answer import Answer, FacetValue
-from index.filter import UNDATED, Facet
+from index.filter import EVENT_FACETS, UNDATED, Facet
 from index.query.language import QueryError
+
+_ALWAYS = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
 
 
 @click.command(
     cls=QueryCommand,
     help=_(
         "Print how many of the articles that answer QUERY (all, without one) name each person, "
-        "organisation and place, are from each source, year and month."
+        "organisation and place, are from each source, year and month, or with --by event-year "
+        "and event-month speak of each."
     ),
 )
 @click.argument("query", nargs=-1, shell_complete=completion.words())
@@ -59,7 +62,7 @@ def facets(session: Session, /, **given: Any) -> None:
     """Run the verb."""
     query = " ".join(given["query"])
     reader = session.reader(update=given["update"])
-    wanted = [Facet(name) for name in given["by"] or Facet]
+    wanted = [Facet(name) for name in given["by"] or _ALWAYS]
     try:
         answer = reader.search(
             query,
@@ -119,4 +122,6 @@ def _facet_name(facet: Facet) -> str:
         Facet.SOURCE: _("Sources"),
         Facet.YEAR: _("Years"),
         Facet.MONTH: _("Months"),
+        Facet.EVENT_YEAR: _("Years spoken of"),
+        Facet.EVENT_MONTH: _("Months spoken of"),
     }[facet]

@@ -29,6 +29,7 @@ def index(session: Session, /, **given: Any) -> None:
     counts = {
         "articles": reader.article_count,
         "pending": reader.pending,
+        "events_pending": reader.events_pending,
         "rejections": len(reader.rejections),
     }
     if given["as_json"]:

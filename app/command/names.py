@@ -6,7 +6,7 @@ from typing import Any
 
 from app.command.output import narrate
 from app.locale import _
-from index.filter import DATE_FACETS, Choice, Filter
+from index.filter import DATE_FACETS, EVENT_FACETS, Choice, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 
@@ -60,7 +60,7 @@ def unknown_names(reader: Reader, filter: Filter) -> UnknownNames:
 
 def _unknown(reader: Reader, filter: Filter) -> Iterator[UnknownName]:
     for choice in filter.choices:
-        if not choice.loose or choice.facet in DATE_FACETS:
+        if not choice.loose or choice.facet in (*DATE_FACETS, *EVENT_FACETS):
             continue
         query = _as_query(choice)
         try:

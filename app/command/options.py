@@ -33,6 +33,24 @@ class Day(click.ParamType[date]):
         return period[1] if self._last else period[0]
 
 
+class Days(click.ParamType[tuple[date | None, date | None]]):
+    """A day, month, year, or a range: `2024-08`, `2023..2024-08`, `2024..`."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[date | None, date | None]:
+        """Return the first and the last day that `value` means, None for an open end."""
+        from index.query.periods import span
+
+        days = span(value)
+        if days is None or (all(days) and days[1] < days[0]):  # type: ignore[operator]
+            message = _("“{value}” is not a date such as 2024-08 or a range such as 2023..2024-08")
+            self.fail(message.format(value=value), param, ctx)
+        return days
+
+
 class QueryCommand(click.Command):
     """A verb that takes a query, whose words may start with "-" (search lavrov -goita)."""
 
@@ -80,6 +98,12 @@ def filters(verb: Verb) -> Verb:
             type=last,
             metavar=_("DATE"),
             help=_("Published on this day or before."),
+        ),
+        click.option(
+            "--event",
+            type=Days(),
+            metavar=_("DATE"),
+            help=_("The text speaks of this day, month, year or range (2023-09-07, 2023..2024)."),
         ),
         click.option("--undated", is_flag=True, help=_("Only articles without a date.")),
     ]
@@ -138,12 +162,26 @@ def make_filter(given: dict[str, Any]) -> Filter:
         for option, facet in _FACETS.items()
         for value in given[option]
     )
-    return Filter(choices, given["since"], given["until"], given["undated"])
+    event_since, event_until = given["event"] or (None, None)
+    return Filter(
+        choices,
+        given["since"],
+        given["until"],
+        given["undated"],
+        event_since=event_since,
+        event_until=event_until,
+    )
 
 
 def describe_filter(given: dict[str, Any]) -> dict[str, Any]:
     """Return what was asked for, for JSON: only what was given."""
-    days = {"from": given["since"], "to": given["until"]}
+    event_since, event_until = given["event"] or (None, None)
+    days = {
+        "from": given["since"],
+        "to": given["until"],
+        "event_from": event_since,
+        "event_to": event_until,
+    }
     return {
         **{option: list(given[option]) for option in _FACETS if given[option]},
         **{name: day.isoformat() for name, day in days.items() if day},

@@ -45,7 +45,7 @@ def shown(text: str) -> str:
 
 
 def emit(value: object) -> None:
-    """Print one JSON object; what a terminal could act on is escaped in it."""
+    """Print one JSON object, days in ISO 8601; what a terminal could act on is escaped in it."""
     click.echo(as_json(value, ascii_only=_ascii_only()), color=False)
 
 

@@ -16,6 +16,7 @@ from index.query.syntax import (
     Phrase,
     Prefix,
     SourceIs,
+    SpeaksOf,
     TextField,
     Undated,
     Word,
@@ -42,6 +43,8 @@ def in_words(node: Node) -> str:
             return f"source:{_quoted(value)}"
         case DatedBetween(since, until):
             return f"date:{since or ''}..{until or ''}"
+        case SpeaksOf(since, until):
+            return f"event:{since or ''}..{until or ''}"
         case Undated():
             return "date:undated"
     return _leaf(node)

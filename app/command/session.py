@@ -41,6 +41,11 @@ class Session:
                 "The actors of {pending} articles are not known yet: visavis index finds them",
                 pending=str(reader.pending),
             )
+        if reader.events_pending:
+            narrate(
+                "The dates in {pending} articles are not read yet: visavis index reads them",
+                pending=str(reader.events_pending),
+            )
         return reader
 
     def update(
@@ -74,6 +79,7 @@ class Session:
 
     def _update(self, *, rebuild: bool, wait: bool, most_pending: int | None) -> Generation:
         reading = ProgressLine("reading {done} of {total} files")
+        dating = ProgressLine("reading the dates in {done} of {total} articles")
         analysing = ProgressLine("finding the actors of {done} of {total} articles")
         try:
             outcome = bring_up_to_date(
@@ -82,12 +88,14 @@ class Session:
                 wait=wait,
                 most_pending=most_pending,
                 on_reading=reading,
+                on_events=dating,
                 on_analysing=analysing,
             )
         except (CorpusError, LocationError) as error:
             fail(UNREADABLE, error.reason, **error.values)
         finally:
             reading.end()
+            dating.end()
             analysing.end()
         if outcome.rebuilt:
             narrate("The index was damaged or of another version, and has been built anew")

@@ -14,12 +14,15 @@ from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.session import Session, fail_article, fail_query
 from app.copied import told
 from app.locale import _
+from app.suggested import in_one_line, last_named
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, Mention, Span
 from corpus.dates.events import Event, events
 from index.answer import Reading
 from index.copied import Copied
 from index.query.language import QueryError
+from index.reader import Reader
 from index.store import AmbiguousArticle, UnknownArticle
+from index.suggested_dates import suggest_dates
 
 _MEASURE = 80
 
@@ -50,7 +53,8 @@ def show(session: Session, /, **given: Any) -> None:
         fail_article(error)
     citation = cite(reading.article, Style(given["cite"])) if given["cite"] else None
     if given["as_json"]:
-        emit(_as_json(reading, copied) | ({"citation": citation} if citation else {}))
+        cited = {"citation": citation} if citation else {}
+        emit(_as_json(reading, copied) | _suggested_as_json(reader, reading.article) | cited)
         return
     if citation:
         say(citation)
@@ -60,6 +64,7 @@ def show(session: Session, /, **given: Any) -> None:
     if given["evidence"]:
         _print_evidence(reading)
         _print_events(reading.article)
+        _print_suggested(reader, reading.article)
 
 
 def _as_json(reading: Reading, copied: Copied) -> dict[str, Any]:
@@ -175,6 +180,26 @@ def _print_events(article: Article) -> None:
     say(heading(_("Dates in the text")))
     for event in events(article.text, article.date):
         say(f"  {event.value}  “{shown(event.words)}”")
+
+
+def _suggested_as_json(reader: Reader, article: Article) -> dict[str, Any]:
+    if article.date:
+        return {"date_suggestions": [], "last_day_named": None}
+    found = suggest_dates(reader, article.id)
+    return {
+        "date_suggestions": [asdict(each) for each in found.days],
+        "last_day_named": found.last_named,
+    }
+
+
+def _print_suggested(reader: Reader, article: Article) -> None:
+    if article.date:
+        return
+    found = suggest_dates(reader, article.id)
+    say(heading(_("Dates suggested")))
+    for line in [*map(in_one_line, found.days), last_named(found)]:
+        if line:
+            say(f"  {shown(line)}")
 
 
 def _wrapped(text: str) -> str:

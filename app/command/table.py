@@ -20,10 +20,10 @@ from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _
 from app.shares import percent
 from index.crosstab import Cell, Table
-from index.filter import UNDATED, Facet
+from index.filter import EVENT_FACETS, UNDATED, Facet
 from index.query.language import QueryError
 
-_FACETS = click.Choice([facet.value for facet in Facet])
+_FACETS = click.Choice([facet.value for facet in Facet if facet not in EVENT_FACETS])
 _TOTAL = "total"
 _GAP = "  "
 

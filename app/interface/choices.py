@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from app.interface.dates import day, period
 from app.locale import _
 from app.request import Request
-from index.filter import ACTOR_FACETS, DATE_FACETS, Choice, Facet, Filter
+from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, Choice, Facet, Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,19 @@ def _filtering(filter: Filter) -> Iterator[tuple[str, bool, Filter]]:
     if filter.any_actor and chosen_actors(filter) > 1:
         yield _("any of them"), False, replace(filter, any_actor=False)
     if filter.since or filter.until:
-        yield _range(filter), False, replace(filter, since=None, until=None)
+        written = _range(filter.since, filter.until)
+        yield written, False, replace(filter, since=None, until=None)
+    if filter.event_since or filter.event_until:
+        written = _spoken_of(_range(filter.event_since, filter.event_until))
+        yield written, False, replace(filter, event_since=None, event_until=None)
     if filter.undated:
         yield "+ " + _("undated"), False, replace(filter, undated=False)
 
 
 def label(choice: Choice) -> str:
     """Return a choice's value as people read it."""
+    if choice.facet in EVENT_FACETS:
+        return _spoken_of(period(choice.value))
     return period(choice.value) if choice.facet in DATE_FACETS else choice.value
 
 
@@ -85,7 +92,24 @@ def _sign(choice: Choice) -> str:
     return "− " if choice.excluded else "+ "
 
 
-def _range(filter: Filter) -> str:
-    start = day(filter.since) if filter.since else "…"
-    end = day(filter.until) if filter.until else "…"
+def _spoken_of(time: str) -> str:
+    return _("speaks of {time}").format(time=time)
+
+
+def _range(since: date | None, until: date | None) -> str:
+    if since and until and (whole := _whole(since, until)):
+        return whole
+    start = day(since) if since else "…"
+    end = day(until) if until else "…"
     return f"{start} → {end}"
+
+
+def _whole(since: date, until: date) -> str | None:
+    """Return a day, a month or a year by its own name; None if the days are none of these."""
+    if since == until:
+        return day(since)
+    if since.day != 1 or (until + timedelta(1)).day != 1 or since.year != until.year:
+        return None
+    if since.month == until.month:
+        return period(f"{since:%Y-%m}")
+    return str(since.year) if (since.month, until.month) == (1, 12) else None

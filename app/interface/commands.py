@@ -26,6 +26,9 @@ class Place(StrEnum):
     PASSAGES = "Passages"
     CONCORDANCE = "Words in context"
     LINES = "Lines"
+    DOSSIER = "Dossier"
+    CLAIMS = "Claims"
+    TIMELINE = "Timeline"
     TABLE = "Table"
     CELLS = "Cells"
 
@@ -55,12 +58,21 @@ class Command:
         )
 
 
-_LISTS = (Place.FACETS, Place.MATCHES, Place.TEXT, Place.PASSAGES, Place.LINES, Place.CELLS)
+_LISTS = (
+    Place.FACETS,
+    Place.MATCHES,
+    Place.TEXT,
+    Place.PASSAGES,
+    Place.LINES,
+    Place.CELLS,
+    Place.CLAIMS,
+)
 _ARTICLE = (Place.SEARCH, Place.READING)
 
 
-def _motion(id: str, keys: str, action: str, label: str, sentence: str) -> Command:
-    return Command(id, keys, action, label, sentence, _LISTS, footer=False, palette=False)
+def _motion(id: str, keys: str, action: str, label: str, sentence: str, *others: Place) -> Command:
+    places = (*_LISTS, *others)
+    return Command(id, keys, action, label, sentence, places, footer=False, palette=False)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -223,7 +235,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         "facets",
         "facets",
-        "Go to persons, organisations, places, dates and sources, or back",
+        "Go to persons, organisations, places, dates, events and sources, or back",
         (Place.SEARCH,),
     ),
     Command(
@@ -308,6 +320,15 @@ COMMANDS: tuple[Command, ...] = (
         "nearest",
         "what else",
         "What else tells this? List the nearest articles, to read one side by side",
+        _ARTICLE,
+        footer=False,
+    ),
+    Command(
+        "dossier",
+        "d",
+        "dossier",
+        "dossier",
+        "Gather all articles on this event, and show what each of them says",
         _ARTICLE,
         footer=False,
     ),
@@ -402,6 +423,74 @@ COMMANDS: tuple[Command, ...] = (
         "sort",
         "Order the lines by relevance, words before, words after, date or source",
         (Place.CONCORDANCE,),
+    ),
+    Command(
+        "timeline",
+        "D",
+        "timeline",
+        "timeline",
+        "Show the matches along time, by day, month or year",
+        (Place.SEARCH,),
+    ),
+    Command(
+        "begin_range",
+        "space",
+        "begin_range",
+        "range",
+        "Begin a range here; once more drops it",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "take_range",
+        "enter",
+        "take_range",
+        "filter",
+        "Keep only the articles of the range, or of what is under the cursor",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "other_dates",
+        "tab",
+        "other_dates",
+        "other dates",
+        "Count the dates that the articles speak of, or those of publication",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "finer",
+        "plus,up,k",
+        "zoom(-1)",
+        "finer",
+        "Show months instead of years, days instead of months",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "coarser",
+        "minus,down,j",
+        "zoom(1)",
+        "coarser",
+        "Show months instead of days, years instead of months",
+        (Place.TIMELINE,),
+    ),
+    Command(
+        "earlier",
+        "left,h",
+        "move(-1)",
+        "earlier",
+        "Go to the day, month or year before",
+        (Place.TIMELINE,),
+        footer=False,
+        palette=False,
+    ),
+    Command(
+        "later",
+        "right,l",
+        "move(1)",
+        "later",
+        "Go to the next day, month or year",
+        (Place.TIMELINE,),
+        footer=False,
+        palette=False,
     ),
     Command(
         "other_side",
@@ -505,12 +594,62 @@ COMMANDS: tuple[Command, ...] = (
         (Place.SIDE_BY_SIDE,),
     ),
     Command(
+        "open_claim",
+        "enter",
+        "open",
+        "face to face",
+        "Read what is said here face to face in two articles, or in the one that says it",
+        (Place.CLAIMS,),
+        palette=False,
+    ),
+    Command(
+        "claims_or_columns",
+        "tab",
+        "other_view",
+        "claims or columns",
+        "Show the articles as columns, or what they say as a list",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "next_account",
+        "right,l",
+        "turn(1)",
+        "next article",
+        "Go to the next article of the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "previous_account",
+        "left,h",
+        "turn(-1)",
+        "previous article",
+        "Go to the article of the dossier before",
+        (Place.DOSSIER,),
+        footer=False,
+    ),
+    Command(
+        "drop_article",
+        "x,delete",
+        "drop",
+        "drop",
+        "Take this article out of the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
+        "add_marked",
+        "m",
+        "add_marked",
+        "add the marked",
+        "Put the marked articles into the dossier",
+        (Place.DOSSIER,),
+    ),
+    Command(
         "open_file",
         "o",
         "open_file",
         "open the file",
         "Open the file with the program the system has for it",
-        (*_ARTICLE, Place.SIDE_BY_SIDE),
+        (*_ARTICLE, Place.SIDE_BY_SIDE, Place.DOSSIER),
         footer=False,
     ),
     Command(
@@ -616,15 +755,23 @@ COMMANDS: tuple[Command, ...] = (
         "back",
         "back",
         "Go back; in the search, clear the filters, then the query",
-        (Place.SEARCH, Place.READING, Place.SIDE_BY_SIDE, Place.CONCORDANCE, Place.TABLE),
+        (
+            Place.SEARCH,
+            Place.READING,
+            Place.SIDE_BY_SIDE,
+            Place.CONCORDANCE,
+            Place.TIMELINE,
+            Place.TABLE,
+            Place.DOSSIER,
+        ),
         palette=False,
     ),
     _motion("up", "up,k", "up", "up", "Go up"),
     _motion("down", "down,j", "down", "down", "Go down"),
-    _motion("page_up", "pageup", "page(-1)", "page up", "Go a page up"),
-    _motion("page_down", "pagedown", "page(1)", "page down", "Go a page down"),
-    _motion("top", "home,g", "top", "top", "Go to the top"),
-    _motion("bottom", "end,G", "bottom", "bottom", "Go to the end"),
+    _motion("page_up", "pageup", "page(-1)", "page up", "Go a page up", Place.TIMELINE),
+    _motion("page_down", "pagedown", "page(1)", "page down", "Go a page down", Place.TIMELINE),
+    _motion("top", "home,g", "top", "top", "Go to the top", Place.TIMELINE),
+    _motion("bottom", "end,G", "bottom", "bottom", "Go to the end", Place.TIMELINE),
     Command(
         "palette",
         "ctrl+p",

@@ -36,7 +36,7 @@ def day(when: date | None) -> str:
 
 
 def period(value: str) -> str:
-    """Return how a value of the facets year and month reads: "2024", "Aug 2024", "undated"."""
+    """Return how a value of a facet of dates reads: "2024", "Aug 2024", "undated"."""
     if value == UNDATED:
         return _("undated")
     year, _dash, month = value.partition("-")

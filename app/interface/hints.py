@@ -6,6 +6,7 @@ from app.interface.advice import Advice
 from app.interface.choices import label
 from app.interface.dates import number
 from app.interface.library import Found
+from app.interface.session import Session
 from app.locale import _, ngettext
 from corpus.text import visible
 from index.answer import FacetValue
@@ -25,11 +26,11 @@ def three_to_type(facets: Mapping[Facet, tuple[FacetValue, ...]] | None = None) 
     )
 
 
-def why_nothing(found: Found | None, folder: str, *, failed: bool) -> list[str]:
-    """Return what stands in the place of matches, a sentence a line; `failed`: to read them."""
+def why_nothing(found: Found | None, session: Session) -> list[str]:
+    """Return what stands in the place of matches, a sentence a line."""
     if found is None:
-        return not_read() if failed else being_read()
-    return nothing_found(found) if found.article_count else no_articles(folder)
+        return not_read() if session.failed else being_read()
+    return nothing_found(found) if found.article_count else no_articles(str(session.corpus))
 
 
 def nothing_found(found: Found) -> list[str]:

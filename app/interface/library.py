@@ -5,7 +5,7 @@ question that is not wanted any more is dropped before it starts.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
+    from app.dossier import Dossier
     from app.export import Format
     from app.pair import Pair
     from corpus.actors.ledger import Named
@@ -27,6 +28,8 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.crosstab import Table
     from index.reader import Reader
     from index.receipt import Receipt
+    from index.suggested_dates import Suggested
+    from index.timeline import Timeline
 
 _COMPLETIONS = 6
 _SNIPPETS = 2
@@ -97,6 +100,17 @@ class Library:
         """Return the articles nearest to one; None when it is gone."""
         return await self._ask(lambda reader: _nearest(reader, id))
 
+    async def dossier(self, ids: Sequence[str]) -> "Dossier | None":
+        """Return what the articles of some ids say, or one and those on its event.
+
+        Those that are gone are left out; None when none is left.
+        """
+        return await self._ask(lambda reader: _dossier(reader, ids))
+
+    async def suggest_dates(self, id: str) -> "Suggested | None":
+        """Return what day an article without a date may be of; None when it is gone."""
+        return await self._ask(lambda reader: _suggest_dates(reader, id))
+
     async def explain(self, id: str, request: Request) -> tuple[Contribution, ...] | None:
         """Return what each part of a query adds to an article's score; None when it is gone."""
         return await self._ask(lambda reader: _explain(reader, id, request))
@@ -108,6 +122,15 @@ class Library:
     async def concordance(self, request: Request, sort: str, limit: int) -> "Concordance | None":
         """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
         return await self._ask(lambda reader: _concordance(reader, request, sort, limit))
+
+    async def timelines(
+        self, request: Request, scale: str, events: bool
+    ) -> "tuple[Timeline, Timeline] | None":
+        """Return the matches along time by one kind of dates, and by the other.
+
+        `scale` is a Scale; what the request asks of the dates themselves is left out.
+        """
+        return await self._ask(lambda reader: _timelines(reader, request, scale, events))
 
     async def table(
         self, request: Request, rows: Facet, columns: Facet | None, limit: int
@@ -257,6 +280,28 @@ def _concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "
     )
 
 
+def _timelines(
+    reader: "Reader", request: Request, scale: str, events: bool
+) -> "tuple[Timeline, Timeline]":
+    from index.scale import Scale
+    from index.timeline import Axis
+
+    first, other = (Axis.EVENTS, Axis.PUBLISHED)[:: 1 if events else -1]
+    found = [
+        reader.timeline(
+            request.query,
+            request.filter,
+            scale=Scale(scale),
+            axis=axis,
+            whole=axis is first,
+            typing=True,
+            any_word=request.any_word,
+        )
+        for axis in (first, other)
+    ]
+    return found[0], found[1]
+
+
 def _table(
     reader: "Reader", request: Request, rows: Facet, columns: Facet | None, limit: int
 ) -> "Table":
@@ -315,11 +360,29 @@ def _compare(reader: "Reader", left: str, right: str, query: str) -> "Pair | Non
 
 
 def _nearest(reader: "Reader", id: str) -> tuple[Match, ...] | None:
-    from index.nearest import nearest
     from index.store import AmbiguousArticle, UnknownArticle
 
     try:
-        return nearest(reader, id)
+        return reader.nearest(id)
+    except (UnknownArticle, AmbiguousArticle):
+        return None
+
+
+def _dossier(reader: "Reader", ids: Sequence[str]) -> "Dossier | None":
+    from app.dossier import Dossier, dossier_ids
+
+    here = [id for id in ids if _read(reader, id, "")]
+    if not here:
+        return None
+    return Dossier.of([reader.read(id) for id in dossier_ids(reader, here)])
+
+
+def _suggest_dates(reader: "Reader", id: str) -> "Suggested | None":
+    from index.store import AmbiguousArticle, UnknownArticle
+    from index.suggested_dates import suggest_dates
+
+    try:
+        return suggest_dates(reader, id)
     except (UnknownArticle, AmbiguousArticle):
         return None
 

@@ -29,6 +29,8 @@ class Narrator:
             return self._counted(
                 _("reading {done} of {total} articles — what is read can be searched"), progress
             )
+        if progress.stage is Stage.EVENTS:
+            return self._counted(_("reading the dates in {done} of {total} articles"), progress)
         if progress.stage is Stage.ANALYSING:
             return self._counted(_("finding the actors of {done} of {total} articles"), progress)
         if progress.stage is Stage.LOCKED:

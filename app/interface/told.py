@@ -7,6 +7,7 @@ from app.interface.keys import KeyMap
 from app.interface.library import Found
 from app.locale import _, ngettext
 from app.request import Request
+from corpus.text import visible
 from index.answer import Sort
 
 
@@ -30,6 +31,12 @@ def actors(found: Found | None, wide: bool) -> str:
     if found.pending:
         return _("actors of {n} to come").format(n=number(found.pending))
     return _("actors ready") if wide else ""
+
+
+def saved(name: str, keys: KeyMap) -> str:
+    """Return that a search is saved, and how it is found again."""
+    said = _("“{name}” is saved; {key} lists the saved searches")
+    return said.format(name=visible(name), key=keys.first("searches"))
 
 
 def given_way(classes: Collection[str], keys: KeyMap) -> str:

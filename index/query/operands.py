@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from corpus.article import Kind
 from corpus.folding import exact_form, fold_name, fold_start, words
@@ -19,6 +19,7 @@ from index.query.syntax import (
     Phrase,
     Prefix,
     SourceIs,
+    SpeaksOf,
     TextField,
     Undated,
     Word,
@@ -121,13 +122,21 @@ def _value(token: Token) -> str:
 def _date(token: Token) -> Node:
     if fold_name(token.text) in _UNDATED:
         return Undated()
+    return DatedBetween(*_span(token))
+
+
+def _event(token: Token) -> Node:
+    return SpeaksOf(*_span(token))
+
+
+def _span(token: Token) -> tuple[date | None, date | None]:
     days = span(token.text.strip())
     if days is None:
         raise _error("write a date as 2023, 2023-10, 2023-10-24 or 2023..2024-08", token)
     since, until = days
     if since and until and until < since:
         raise _error("this range ends before it begins", token)
-    return DatedBetween(since, until)
+    return since, until
 
 
 def _before(token: Token) -> Node:
@@ -159,6 +168,7 @@ _VALUES: dict[Field | None, Callable[[Token], Node]] = {
     Field.BEFORE: _before,
     Field.AFTER: _after,
     Field.SINCE: _since,
+    Field.EVENT: _event,
 }
 
 

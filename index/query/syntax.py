@@ -96,6 +96,17 @@ class DatedBetween:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeaksOf:
+    """Articles whose text speaks of a time from `since` to `until`, both inclusive; None is open.
+
+    See `index.scale` for which times count.
+    """
+
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undated:
     """Articles whose date is unknown."""
 
@@ -129,7 +140,7 @@ class Everything:
 Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy
 """What a query asks of the words of title and text in one place."""
 
-Operand = Leaf | ActorIs | SourceIs | DatedBetween | Undated
+Operand = Leaf | ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated
 """What a query asks for in one place."""
 
 Node = Operand | And | Or | Not | Everything

@@ -23,6 +23,7 @@ class Field(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
+    EVENT = "event"
 
 
 FIELD_NAMES = {
@@ -46,6 +47,8 @@ FIELD_NAMES = {
     "after": Field.AFTER,
     "depuis": Field.SINCE,
     "since": Field.SINCE,
+    "evenement": Field.EVENT,
+    "event": Field.EVENT,
 }
 """The names of the fields in both languages, folded."""
 

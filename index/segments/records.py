@@ -15,6 +15,7 @@ from corpus.article import How
 from corpus.folding import fold_name
 from index.arrays import Array, ends, open_arrays, write_arrays
 from index.document import Document, card_json, details_json
+from index.events import Days, joined_times, times_arrays
 from index.filter import Facet
 from index.schema import NO_DATE
 from index.strings import StringTable, joined, offsets_of, packed
@@ -38,6 +39,8 @@ class Record:
     details: str
     names: tuple[tuple[Facet, str], ...]
     """Each once, in order of mention, the source last."""
+    times: tuple[Days, ...]
+    """The times that the text speaks of, as far as they are known."""
 
 
 def record_of(document: Document) -> Record:
@@ -51,6 +54,7 @@ def record_of(document: Document) -> Record:
         card=card_json(article),
         details=details_json(document),
         names=tuple(document.names()),
+        times=document.times or (),
     )
 
 
@@ -74,6 +78,10 @@ class SegmentRecords:
         """Of each distinct name, the folded form."""
         self.named_at, self.named = arrays["named_at"], arrays["named"]
         """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
+        self.times = arrays["times_at"], arrays["times_since"], arrays["times_until"]
+        """Where the times of each document begin, and the first and last day of each."""
+        self.units = arrays["units_at"], arrays["units"]
+        """The months and years that these count for, see `index.events`."""
 
     def numbers(self, start: str) -> Array:
         """Return the documents whose ids start so, deleted ones included, in order of ids."""
@@ -96,7 +104,13 @@ class SegmentRecords:
             card=self.cards[document],
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
+            times=self._times(document),
         )
+
+    def _times(self, document: int) -> tuple[Days, ...]:
+        at, since, until = self.times
+        low, high = at[document], at[document + 1]
+        return tuple(zip(since[low:high].tolist(), until[low:high].tolist(), strict=True))
 
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
@@ -117,6 +131,7 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
             **packed("name_keys", (fold_name(name) or name for _, name in known)),
             "named_at": offsets_of(named).astype(np.uint32),
             "named": np.fromiter(chain.from_iterable(named), np.uint32),
+            **times_arrays([record.times for record in kept]),
         },
     )
 
@@ -142,6 +157,7 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
             **packed("name_keys", (key for _, _, key in known)),
             "named_at": ends(np.concatenate(counts)).astype(np.uint32),
             "named": np.concatenate(named),
+            **joined_times([(records.times, records.units, live) for records, live in sources]),
         },
     )
 

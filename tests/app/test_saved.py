@@ -51,6 +51,8 @@ REQUESTS = st.builds(
         DAYS,
         st.booleans(),
         st.booleans(),
+        DAYS,
+        DAYS,
     ),
     st.sampled_from(Sort),
     st.booleans(),

@@ -38,10 +38,13 @@ async def until_there_are(count: int, workspace: Workspace, steps: AsyncIterator
         await anext(steps)
 
 
+ALL_STAGES = [Stage.READING, Stage.EVENTS, Stage.ANALYSING, Stage.DONE]
+
+
 async def test_the_index_is_brought_up_to_date(workspace: Workspace) -> None:
     assert workspace.open_reader() is None
     async with aclosing(workspace.watch()) as steps:
-        assert await until(Stage.DONE, steps) == [Stage.READING, Stage.ANALYSING, Stage.DONE]
+        assert await until(Stage.DONE, steps) == ALL_STAGES
     reader = workspace.open_reader()
     assert reader is not None
     assert (reader.article_count, reader.pending) == (3, 0)
@@ -62,7 +65,7 @@ async def test_an_index_that_another_process_writes_is_waited_for(workspace: Wor
     async with aclosing(workspace.watch()) as steps:
         with FileLock(workspace.location.lock_file):
             assert await anext(steps) == Progress(Stage.LOCKED)
-        assert await until(Stage.DONE, steps) == [Stage.READING, Stage.ANALYSING, Stage.DONE]
+        assert await until(Stage.DONE, steps) == ALL_STAGES
 
 
 async def test_a_failure_is_told_in_a_sentence_and_ends_the_watch(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What the word being typed may become."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -110,3 +112,20 @@ def test_whatever_is_typed_is_completed_by_what_finds_something(reader: Reader, 
         assert 0 <= found.start <= len(typed)
         assert found.count > 0
         assert reader.search(found.text.strip('"')).total > 0
+
+
+def test_after_event_the_times_that_most_articles_speak_of(tmp_path: Path) -> None:
+    documents = [
+        replace(document(article("a", "Un.")), times=((738_000, 738_000), (738_200, 738_200))),
+        replace(document(article("b", "Deux.")), times=((738_000, 738_000),)),
+    ]
+    reader = reader_of(tmp_path, documents)
+    assert completed(reader, "un event:") == [
+        ("un event:2021", 2),
+        ("un event:2021-07", 2),
+        ("un event:2022", 1),
+        ("un event:2022-02", 1),
+    ]
+    assert completed(reader, "événement:2022") == [("événement:2022-02", 1)]
+    assert completed(reader, "event:2022-02") == []
+    reader.close()

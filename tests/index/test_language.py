@@ -23,6 +23,7 @@ from index.query.syntax import (
     Phrase,
     Prefix,
     SourceIs,
+    SpeaksOf,
     TextField,
     Undated,
     Word,
@@ -219,6 +220,9 @@ def test_a_colon_after_another_word_is_punctuation(query: str, tree: Node) -> No
 )
 def test_dates(query: str, since: date | None, until: date | None) -> None:
     assert parse(query) == DatedBetween(since, until)
+    if query.startswith("date:"):
+        for name in ("event", "Événement", "evenement"):
+            assert parse(query.replace("date", name, 1)) == SpeaksOf(since, until)
 
 
 @pytest.mark.parametrize("value", ["inconnue", "undated", "none", "Inconnue", '"unknown"'])
@@ -256,6 +260,9 @@ def test_articles_without_a_date(value: str) -> None:
         ("acteur:goi*", "goi*"),
         ("*", "*"),
         ("a ?*", "?*"),
+        ("event:demain", "demain"),
+        ("event:inconnue", "inconnue"),
+        ("event:2024..2023", "2024..2023"),
         ("m*li", "m*li"),
         ("*stan*", "*stan*"),
         ("goita~3", "goita~3"),

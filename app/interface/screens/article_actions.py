@@ -144,6 +144,27 @@ class ArticleScreen(BaseScreen[_Result]):
             self.session.marked = [here]
             self._after_side_by_side(here.id)
 
+    def action_dossier(self) -> None:
+        """Gather all articles on the event of the one in hand."""
+        if here := self.article_in_hand:
+            self.run_alone("dossier", partial(self._open_dossier, here))
+
+    async def _open_dossier(self, here: Marked) -> None:
+        from app.interface.screens.dossier import DossierScreen
+
+        found = await self.session.library.dossier([here.id])
+        ids = [reading.article.id for reading in found.readings] if found else []
+        ids += [id for id in sorted(self.session.marked_ids) if len(ids) == 1 and id not in ids]
+        if not ids:
+            self.say(_("This article is no longer in the folder"))
+        elif len(ids) == 1:
+            key = self.session.keys.first("mark")
+            said = _("No other article was found that tells of this event; {key} marks one to add")
+            self.say(said.format(key=key))
+        else:
+            screen = DossierScreen(self.session, ids, here.id, self.present_query)
+            self.app.push_screen(screen, lambda _left: self.marks_changed())
+
     def action_actors(self) -> None:
         """List the actors of the article."""
         reading = self.reader.reading
@@ -159,7 +180,8 @@ class ArticleScreen(BaseScreen[_Result]):
             from app.interface.screens.set_right import SetRight
 
             article = reading.article
-            self.app.push_screen(SetRight(article), partial(self._after_setting, article))
+            dialog = SetRight(article, self.session.library)
+            self.app.push_screen(dialog, partial(self._after_setting, article))
 
     def action_open_file(self) -> None:
         """Open the article's file with the system's program."""

@@ -27,6 +27,7 @@ _ORDER = (
     Place.SIDE_BY_SIDE,
     Place.CONCORDANCE,
     Place.LINES,
+    Place.TIMELINE,
     Place.TABLE,
     Place.CELLS,
     Place.EVERYWHERE,
@@ -81,6 +82,7 @@ def _queries() -> _Section:
         ("goita -wagner", _("not with this word; also AND, OR, NOT and parentheses")),
         (_("person:lavrov"), _("also organisation: place: actor: source: title: text:")),
         ("date:2023..2024", _("from year to year; also months and days")),
+        (_("event:2023-09"), _("what the text speaks of, whenever it was published")),
     ]
 
 
@@ -95,6 +97,7 @@ def _place_name(place: Place) -> str:
         Place.SIDE_BY_SIDE: _("SIDE BY SIDE"),
         Place.CONCORDANCE: _("WORDS IN CONTEXT"),
         Place.LINES: _("LINES OF HITS"),
+        Place.TIMELINE: _("TIMELINE"),
         Place.TABLE: _("TABLE"),
         Place.CELLS: _("CELLS OF A TABLE"),
         Place.EVERYWHERE: _("EVERYWHERE"),

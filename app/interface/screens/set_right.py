@@ -1,7 +1,7 @@
 """A dialog to set the date, title, source or author of an article right."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,11 +10,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from app.interface.library import IndexTrouble, Library
 from app.interface.widgets.query_box import PlainInput
 from app.locale import _
 from corpus.article import Article
 from corpus.corrections import WrongValue, read_value, value_of
 from corpus.text import visible
+
+if TYPE_CHECKING:  # the index is imported on its own thread
+    from index.suggested_dates import DateSuggestion
 
 Values = Mapping[str, str | None]
 """What is to be set, by field; None takes a correction back."""
@@ -23,12 +27,22 @@ _FIELDS = ("date", "title", "source", "author")
 
 
 class SetRight(ModalScreen[Values | None]):
-    """Enter keeps what was changed; an emptied field takes a correction back."""
+    """Enter keeps what was changed; an emptied field takes a correction back.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel")]
+    Where the date is unknown, other articles suggest one, which ↓ puts into its field.
+    """
 
-    def __init__(self, article: Article) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel"),
+        Binding("down", "suggest", priority=True),
+    ]
+
+    def __init__(self, article: Article, library: Library) -> None:
         super().__init__()
+        self._article = article
+        self._library = library
+        self._suggested: tuple[DateSuggestion, ...] = ()
+        self._taken = -1
         self._before = {field: value_of(article, field) or "" for field in _FIELDS}
 
     def compose(self) -> ComposeResult:
@@ -39,10 +53,36 @@ class SetRight(ModalScreen[Values | None]):
                 with Horizontal(classes="field"):
                     yield Static(Content(_(field)), classes="field-name")
                     yield PlainInput(visible(value), id=field, compact=True)
+            yield Static("", id="suggested", markup=False)
             yield Static("", id="wrong", markup=False)
             yield Static(
                 Content(_("Enter keep · empty: as it was read · Esc back")), classes="dialog-foot"
             )
+
+    def on_mount(self) -> None:
+        """Ask what the date may be, where it is unknown."""
+        if self._article.date is None:
+            self.run_worker(self._suggest(), exclusive=True)
+
+    def action_suggest(self) -> None:
+        """Put the next day that is suggested into its field."""
+        if self._suggested:
+            self._taken = (self._taken + 1) % len(self._suggested)
+            self.query_one("#date", Input).value = str(self._suggested[self._taken].date)
+
+    async def _suggest(self) -> None:
+        try:
+            found = await self._library.suggest_dates(self._article.id)
+        except IndexTrouble:  # the date can still be typed
+            return
+        if found:
+            from app.suggested import in_one_line, last_named
+
+            self._suggested = found.days
+            lines = [_("↓ takes a day that other articles suggest:"), *map(in_one_line, found.days)]
+            told = last_named(found)
+            shown = [*(lines if found.days else []), *([told] if told else [])]
+            self.query_one("#suggested", Static).update(Content("\n".join(shown)))
 
     def on_input_submitted(self) -> None:
         """Keep what was changed, or say what is wrong with it."""

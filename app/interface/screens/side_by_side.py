@@ -33,10 +33,14 @@ class SideBySideScreen(BaseScreen[str | None]):
     PLACES = (Place.SIDE_BY_SIDE,)
     AUTO_FOCUS = "#facing"
 
-    def __init__(self, session: Session, left: str, right: str, query: str) -> None:
+    def __init__(
+        self, session: Session, left: str, right: str, query: str, start: int | None = None
+    ) -> None:
+        """`start`: begin at the passage that holds this place of the left article's text."""
         super().__init__(session)
         self.ids = [left, right]
         self._query = query
+        self._start = start
         self._place = ""
 
     def compose(self) -> ComposeResult:
@@ -142,6 +146,9 @@ class SideBySideScreen(BaseScreen[str | None]):
             return
         self._text.show(pair)
         self._show_sides()
+        if self._start is not None:
+            self._text.go_to_place(self._start)
+            self._start = None
 
     def _show_sides(self) -> None:
         self._text.show_sides(side=self._text.side, single=not self.has_class("-wide"))

@@ -30,7 +30,17 @@ _BAR = 8
 _LABEL = 10
 """Cells of the longest bar and of a month's name."""
 
-_SECTIONS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.YEAR, Facet.SOURCE)
+_SECTIONS = (
+    Facet.PERSON,
+    Facet.ORGANISATION,
+    Facet.PLACE,
+    Facet.YEAR,
+    Facet.EVENT_YEAR,
+    Facet.SOURCE,
+)
+_MONTHS = {Facet.YEAR: Facet.MONTH, Facet.EVENT_YEAR: Facet.EVENT_MONTH}
+"""What the years of a facet unfold into."""
+_YEARS = {month: year for year, month in _MONTHS.items()}
 _FOCUSABLE = ("value", "more")
 
 
@@ -89,7 +99,8 @@ class FacetList(LineView):
         self.cursor = 0
         self._facets: Mapping[Facet, tuple[FacetValue, ...]] = {}
         self._filter = Filter()
-        self._unfolded: set[str] = set()
+        self._unfolded: set[tuple[Facet, str]] = set()
+        """Facets of which all values are shown, with "", and years whose months are."""
 
     def show(self, facets: Mapping[Facet, tuple[FacetValue, ...]], filter: Filter) -> None:
         """Show the counts of an answer; the cursor stays on its value."""
@@ -149,13 +160,15 @@ class FacetList(LineView):
     def action_unfold(self) -> None:
         """Show the months of the year, or all values of the facet."""
         if row := self._row():
-            self._unfolded.add(row.value if row.facet is Facet.YEAR else row.facet)
+            self._unfolded.add((row.facet, row.value if row.facet in _MONTHS else ""))
             self._refill()
 
     def action_fold(self) -> None:
         """Hide them again."""
         if row := self._row():
-            self._unfolded -= {row.facet, row.value, row.value[:4]}
+            facet = _YEARS.get(row.facet, row.facet)
+            year = (facet, row.value[: len("2024")])
+            self._unfolded.discard(year if year in self._unfolded else (facet, ""))
             self._refill()
 
     def line(self, at: int, width: int) -> list[Piece]:
@@ -201,7 +214,7 @@ class FacetList(LineView):
         if choice:
             name = "facet--excluded" if choice.excluded else "facet--chosen"
         style = self.mark_style(name)
-        if row.facet in (Facet.YEAR, Facet.MONTH):
+        if row.facet in (*_MONTHS, *_YEARS):
             left = self._date(row, style, room - len(number(row.count)) - 4)
         else:
             left = [Piece(visible(row.value), style)]
@@ -210,9 +223,9 @@ class FacetList(LineView):
         return [Piece(f"{sign} ", bar), *spread(left, [count], max(room - 2, 1))]
 
     def _date(self, row: FacetRow, style: Style, room: int) -> list[Piece]:
-        inner = row.facet is Facet.MONTH
+        inner = row.facet in _YEARS
         folds = not inner and row.value != UNDATED
-        sign = ("▾ " if row.value in self._unfolded else "▸ ") if folds else "  "
+        sign = ("▾ " if (row.facet, row.value) in self._unfolded else "▸ ") if folds else "  "
         label = ("  " if inner else "") + period(row.value)
         length = max(min(_BAR, room - _LABEL - len(sign)), 0)
         bar = "▇" * max(round(row.count * length / row.of), 1) if row.count else ""
@@ -241,30 +254,32 @@ class FacetList(LineView):
             if not values:
                 continue
             yield FacetRow("heading", facet)
-            yield from self._dates() if facet is Facet.YEAR else self._values(facet, values)
+            shown = self._shown(facet, values)
+            if facet in _MONTHS:
+                yield from self._dates(facet, shown)
+            else:
+                yield from (FacetRow("value", facet, each.value, each.count) for each in shown)
+            if len(shown) < len(values):
+                yield FacetRow("more", facet, count=len(values) - len(shown))
             yield FacetRow("blank")
 
-    def _values(self, facet: Facet, values: tuple[FacetValue, ...]) -> Iterator[FacetRow]:
-        unfolded = facet in self._unfolded or len(values) <= _SHOWN + 1
-        hidden = 0
-        for at, value in enumerate(values):
-            if unfolded or at < _SHOWN or state_of(self._filter, facet, value.value):
-                yield FacetRow("value", facet, value.value, value.count)
-            else:
-                hidden += 1
-        if hidden:
-            yield FacetRow("more", facet, count=hidden)
+    def _shown(self, facet: Facet, values: tuple[FacetValue, ...]) -> list[FacetValue]:
+        """Return the values with the highest counts, and what is chosen, in their order."""
+        if facet is Facet.YEAR or (facet, "") in self._unfolded or len(values) <= _SHOWN + 1:
+            return list(values)
+        most = sorted(values, key=lambda each: -each.count)[:_SHOWN]
+        return [v for v in values if v in most or state_of(self._filter, facet, v.value)]
 
-    def _dates(self) -> Iterator[FacetRow]:
-        years = self._facets.get(Facet.YEAR, ())
-        months = self._facets.get(Facet.MONTH, ())
+    def _dates(self, facet: Facet, years: list[FacetValue]) -> Iterator[FacetRow]:
+        inner = _MONTHS[facet]
         largest = max((value.count for value in years), default=1)
         for year in years:
-            yield FacetRow("value", Facet.YEAR, year.value, year.count, largest)
-            for month in months if year.value != UNDATED else ():
-                chosen = state_of(self._filter, Facet.MONTH, month.value) is not None
-                if month.value.startswith(year.value) and (year.value in self._unfolded or chosen):
-                    yield FacetRow("value", Facet.MONTH, month.value, month.count, largest)
+            yield FacetRow("value", facet, year.value, year.count, largest)
+            unfolded = (facet, year.value) in self._unfolded
+            for month in self._facets.get(inner, ()) if year.value != UNDATED else ():
+                chosen = state_of(self._filter, inner, month.value) is not None
+                if month.value.startswith(year.value) and (unfolded or chosen):
+                    yield FacetRow("value", inner, month.value, month.count, largest)
 
     def _row(self) -> FacetRow | None:
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
@@ -301,6 +316,7 @@ def _title(facet: Facet) -> str:
         Facet.ORGANISATION: _("ORGANISATIONS"),
         Facet.PLACE: _("PLACES"),
         Facet.YEAR: _("WHEN"),
+        Facet.EVENT_YEAR: _("EVENTS"),
         Facet.SOURCE: _("SOURCES"),
     }
     return titles[facet]

@@ -88,6 +88,14 @@ class FacingText(LineView):
         """Go to the next (1) or previous (-1) passage with a hit; return whether there is one."""
         return self._seek(direction, self._holds_hit)
 
+    def go_to_place(self, start: int) -> None:
+        """Go to the passage that holds a place of the left text."""
+        for at, passage in enumerate(self.passages):
+            if any(first <= start < last for first, last in passage.left):
+                self.cursor = at
+                self._follow()
+                return
+
     @property
     def place(self) -> int:
         """Where the cursor stands among the passages, from 0."""

@@ -208,6 +208,25 @@ class TestCheck:
         assert found["undated"] == ["port"]
         assert [r["file"] for r in found["rejections"]] == ["image.png"]
 
+    def test_suggests_dates_with_their_reasons(self, run: Run, tmp_path: Path) -> None:
+        text = "Le pont suspendu de Bellerive a cédé mardi au passage d'un convoi de betteraves."
+        (tmp_path / "a.txt").write_text(f"Date: 2024-03-06\n\n{text}")
+        (tmp_path / "b.txt").write_text(f"{text} Le préfet Lambert promet une enquête.")
+        output = run("check", corpus=tmp_path, status=1).stdout
+        assert "Dates suggested (1)\n  b: 2024-03-0" in output
+        told = as_json(run("check", "--json", corpus=tmp_path, status=1))["date_suggestions"]
+        assert told["b"]["days"][0]["neighbours"][0]["date"] == "2024-03-06"
+        shown = as_json(run("show", "b", "--json", corpus=tmp_path))
+        assert shown["date"] is None
+        assert shown["date_suggestions"] == told["b"]["days"]
+        assert "Dates suggested" in run("show", "b", "--evidence", corpus=tmp_path).stdout
+        assert as_json(run("show", "a", "--json", corpus=tmp_path))["date_suggestions"] == []
+
+    def test_uncertain_dates_are_told_as_json(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("Le pont a cédé mardi 10 octobre, dit le préfet.")
+        (finding,) = as_json(run("check", "--json", corpus=tmp_path, status=1))["uncertain"]
+        assert finding["id"] == "a" and finding["date"].endswith("-10-10")
+
     def test_tells_what_came_out_of_each_file(self, run: Run, tmp_path: Path) -> None:
         row = '{"text": "Un texte.", "date": "2024-03-03", "id": "%s"}\n'
         (tmp_path / "rows.jsonl").write_text(row % "a" + "{\n" + row % "b")
@@ -247,7 +266,12 @@ class TestIndexAndLocate:
         output = run("index").stdout
         assert output.startswith("3 articles can be searched.")
         assert "1 item could not be read" in output
-        assert as_json(run("index", "--json")) == {"articles": 3, "pending": 0, "rejections": 1}
+        assert as_json(run("index", "--json")) == {
+            "articles": 3,
+            "pending": 0,
+            "events_pending": 0,
+            "rejections": 1,
+        }
 
     def test_locate_tells_where_everything_is(self, run: Run, folder: Path, cache: Path) -> None:
         places = as_json(run("locate", "--json"))

@@ -129,6 +129,7 @@ def test_a_record_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Pat
         ('=pêche lavrof~2 "accord mer"~5', '=pêche AND lavrof~2 AND "accord mer"~5'),
         ("personne:lavrov source:rfi", 'person:"lavrov" AND source:"rfi"'),
         ("date:2023..", "date:2023-01-01.."),
+        ("événement:2023-09..", "event:2023-09-01.."),
         ("acteur:onu SAUF date:inconnue", 'actor:"onu" AND NOT date:undated'),
     ],
 )

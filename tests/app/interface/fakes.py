@@ -10,6 +10,7 @@ from typing import cast
 
 from app.workspace import Progress, Stage, Workspace
 from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Rejection, Span
+from corpus.dates.events import events
 from corpus.folding import fold, words
 from index.answer import (
     Answer,
@@ -33,11 +34,13 @@ from index.concordance import (
 )
 from index.copied import Copied, Holder, Order
 from index.crosstab import Cell, Table
-from index.filter import UNDATED, Facet, Filter
+from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
+from index.scale import Scale, place_of
 from index.store import UnknownArticle
+from index.timeline import Axis, Bar, Timeline
 
 NO_FILTER = Filter()
 
@@ -255,6 +258,22 @@ class FakeReader:
             for term in query.split()
         )
 
+    def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        """All others that share a long word; those of the same day are nearest."""
+        if id not in self.articles:
+            raise UnknownArticle(id)
+        article = self.articles[id]
+        telling = {w.folded for w in words(article.text) if len(w.folded) > 5}
+        found = [
+            replace(_match(other, ""), score=1.0 if other.date == article.date else 0.1)
+            for other in self.articles.values()
+            if other.id != id and telling & {w.folded for w in words(other.text)}
+        ]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.id))[:limit])
+
+    def same_event(self, id: str, limit: int = 12) -> tuple[Match, ...]:
+        return tuple(match for match in self.nearest(id, limit) if match.score > 0.5)
+
     def concordance(
         self,
         query: str,
@@ -275,6 +294,30 @@ class FakeReader:
         if sort in _LINE_ORDER:
             lines.sort(key=_LINE_ORDER[sort])
         return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
+
+    def timeline(
+        self,
+        query: str,
+        filter: Filter = NO_FILTER,
+        *,
+        scale: Scale = Scale.MONTH,
+        axis: Axis = Axis.PUBLISHED,
+        whole: bool = False,
+        typing: bool = False,
+        any_word: bool = False,
+    ) -> Timeline:
+        bare = replace(filter, since=None, until=None, event_since=None, event_until=None)
+        found = self.search(query, bare if whole else filter, limit=10**6).matches
+        counts: Counter[int] = Counter()
+        for match in found:
+            of = self.articles[match.id]
+            days = {of.date} if of.date else set()
+            if axis is Axis.EVENTS:
+                days = {e.since for e in events(of.text, of.date) if e.granularity == "day"}
+            counts.update({place_of(day, scale) for day in days})
+        bars = tuple(Bar(place, n, n) for place, n in sorted(counts.items()))
+        without = sum(1 for match in found if match.date is None)
+        return Timeline(scale, axis, len(found), without, bars)
 
     def matches(
         self,
@@ -409,6 +452,10 @@ def _facts(article: Article, facet: Facet) -> set[str]:
         return {str(article.date.year) if article.date else UNDATED}
     if facet is Facet.MONTH:
         return {f"{article.date:%Y-%m}" if article.date else UNDATED}
+    if facet in EVENT_FACETS:
+        length = len("2024-08" if facet is Facet.EVENT_MONTH else "2024")
+        times = [e.value[:length] for e in events(article.text, article.date)]
+        return {value for value in times if len(value) == length}
     found = mentions(f"{article.headline} {article.text}")
     return {mention.actor for mention in found if mention.kind == facet.value}
 
@@ -420,10 +467,22 @@ def _kinds(article: Article, facet: Facet) -> set[str | None]:
 
 
 def _passes(article: Article, filter: Filter) -> bool:
+    spoken_of = [e.since for e in events(article.text, article.date)]
+    if (filter.since or filter.until) and not _any_between(
+        [article.date], filter.since, filter.until
+    ):
+        return False
+    ends = filter.event_since, filter.event_until
+    if any(ends) and not _any_between(spoken_of, *ends):
+        return False
     return all(
         (choice.value in _facts(article, choice.facet or Facet.PERSON)) != choice.excluded
         for choice in filter.choices
     )
+
+
+def _any_between(days: Iterable[date | None], since: date | None, until: date | None) -> bool:
+    return any(day and (since or day) <= day <= (until or day) for day in days)
 
 
 def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[FacetValue, ...]:
@@ -431,7 +490,7 @@ def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[Fac
     for choice in filter.choices:
         if choice.facet is facet:
             counts.setdefault(choice.value, 0)
-    by_date = facet in (Facet.YEAR, Facet.MONTH)
+    by_date = facet in (*DATE_FACETS, *EVENT_FACETS)
     ordered = sorted(counts, reverse=True) if by_date else sorted(counts)
     ordered.sort(key=lambda v: v == UNDATED if by_date else -counts[v])
     return tuple(FacetValue(value, counts[value]) for value in ordered)

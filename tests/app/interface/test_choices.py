@@ -45,6 +45,8 @@ def test_a_name_of_two_kinds_is_two_values() -> None:
         ),
         (Filter((Choice(Facet.MONTH, "2024-08"),)), ["+ Aug 2024"]),
         (Filter((Choice(Facet.YEAR, UNDATED),)), ["+ undated"]),
+        (Filter((Choice(Facet.EVENT_MONTH, "2024-08"),)), ["+ speaks of Aug 2024"]),
+        (Filter(event_since=date(2023, 9, 7)), ["speaks of 7 Sep 2023 → …"]),
         (Filter(since=date(2023, 1, 2)), ["2 Jan 2023 → …"]),
         (Filter(until=date(2024, 12, 31), undated=True), ["… → 31 Dec 2024", "+ undated"]),
     ],

@@ -130,6 +130,24 @@ async def test_a_year_unfolds_into_its_months() -> None:
         assert "+ Aug 2024" in screen_text(pilot)
 
 
+async def test_a_year_spoken_of_unfolds_apart_from_the_year_of_publication() -> None:
+    async with opened() as pilot:
+        facets = pilot.app.screen.query_one(FacetList)
+        await press(pilot, "down", "f")
+        assert "EVENTS" in screen_text(pilot)
+        rows = enumerate(facets.rows)
+        facets.cursor = next(
+            at for at, row in rows if (row.facet, row.value) == (Facet.EVENT_YEAR, "2024")
+        )
+        await press(pilot, "right")
+        assert not [row for row in facets.rows if row.facet is Facet.MONTH]
+        await press(pilot, "j", "space")
+        assert screen_of(pilot).request.filter.choices == (Choice(Facet.EVENT_MONTH, "2024-08"),)
+        assert "+ speaks of Aug 2024" in screen_text(pilot)
+        await press(pilot, "space", "left")
+        assert not [row for row in facets.rows if row.facet is Facet.EVENT_MONTH]
+
+
 async def test_chips_are_removed_with_a_key_or_with_backspace_in_an_empty_query() -> None:
     async with opened() as pilot:
         screen = screen_of(pilot)

@@ -1,11 +1,13 @@
 """Setting an article right from where it is read."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from app.interface.screens.set_right import SetRight
+from corpus.article import Article, Origin
 from corpus.corrections_file import read_corrections
 from tests.app.interface.driving import Driver, opened, press, screen_text
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
@@ -66,3 +68,30 @@ async def test_nothing_changed_sets_nothing(workspace: FakeWorkspace, tmp_path: 
         await press(pilot, "down", "C", "enter")
         assert not isinstance(pilot.app.screen, SetRight)
     assert list(tmp_path.iterdir()) == []
+
+
+SAME = "Le pont suspendu de Bellerive a cédé au passage d'un convoi agricole chargé de betteraves."
+
+
+async def test_a_suggested_day_is_taken_with_a_key_and_kept_as_set(tmp_path: Path) -> None:
+    dated = Article("a", "Le pont", (SAME,), Origin("a.txt"), date(2024, 3, 4))
+    undated = Article("b", "Un pont", (SAME, "Oui."), Origin("b.txt"))
+    workspace = FakeWorkspace(FakeReader([dated, undated]))
+    workspace.corpus = tmp_path
+    async with opened(workspace) as pilot:
+        await press(pilot, "down", "j", "C")
+        assert "2024-03-04, likely: “Le pont” (2024-03-04) has 100 %" in screen_text(pilot)
+        box = pilot.app.screen.query_one("#date", Input)
+        assert box.value == ""
+        await press(pilot, "down")
+        assert box.value == "2024-03-04"
+        await press(pilot, "enter")
+    (kept,) = read_corrections(tmp_path).corrections
+    assert (kept.id, kept.field, kept.value, kept.previous) == ("b", "date", "2024-03-04", None)
+
+
+async def test_a_dated_article_gets_no_suggestion(workspace: FakeWorkspace) -> None:
+    async with opened(workspace) as pilot:
+        await press(pilot, "down", "C", "down")
+        assert "suggest" not in screen_text(pilot)
+        assert pilot.app.screen.query_one("#date", Input).value == "2024-08-01"

@@ -102,6 +102,23 @@ def test_kept_searches(snap_compare: Snap, theme: str) -> None:
     assert look(snap_compare, searches, (80, 24), theme)
 
 
+async def along_time(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "D")
+    await press(pilot, "space", "left", "left", "left", "left")
+
+
+@pytest.mark.parametrize(
+    "size", [(60, 20), (80, 24), (140, 40)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+def test_along_time(snap_compare: Snap, size: tuple[int, int]) -> None:
+    assert look(snap_compare, along_time, size)
+
+
+def test_along_time_in_light(snap_compare: Snap) -> None:
+    assert look(snap_compare, along_time, (80, 24), "light")
+
+
 async def unfolded(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await type_query(pilot, "coopération")
@@ -141,3 +158,19 @@ def test_taking_elsewhere_in_light(
 ) -> None:
     monkeypatch.chdir("/")
     assert look(snap_compare, act, (80, 24), "light")
+
+
+async def gather(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "down", "d", "j")
+
+
+async def columns(pilot: Pilot[None]) -> None:
+    await gather(pilot)
+    await press(pilot, "tab")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("act", [gather, columns])
+def test_dossier(snap_compare: Snap, act: Act, size: tuple[int, int]) -> None:
+    assert look(snap_compare, act, size)

@@ -1,6 +1,7 @@
 """Several segments made one: as if all that is left had been taken at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from corpus.article import PARAGRAPH_BREAK
 from index.arrays import open_arrays
 from index.document import Document
+from index.events import Days, times_arrays
 from index.segments.builder import SegmentBuilder
 from index.segments.merging import merge
 from index.segments.records import SegmentRecords, record_of, write_records
@@ -29,13 +31,20 @@ def texts() -> st.SearchStrategy[list[Text]]:
     return st.lists(st.tuples(words, text, st.booleans()), min_size=1, max_size=5)
 
 
+def times_of(number: int) -> tuple[Days, ...]:
+    """Return the times that the document of that number speaks of: none, or two."""
+    first = 738_000 + 40 * number
+    return ((first, first), (first, first + 7 * number)) if number % 2 else ()
+
+
 def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
     builder = SegmentBuilder()
     documents: list[Document] = []
     for number, (title, text, _) in enumerate(taken, start):
         builder.add(title, text)
         named = article(f"a{number}", text, title=title or None, source=f"S{number % 2}")
-        documents.append(document(named, person=[f"P{number % 3}"]))
+        speaking = document(named, person=[f"P{number % 3}"])
+        documents.append(replace(speaking, times=times_of(number)))
     segment = ArraySegment("MAIN", len(taken), builder.word_count)
     builder.write(folder / segment.words_name)
     write_records(folder / segment.records_name, map(record_of, documents))
@@ -68,4 +77,10 @@ def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
         assert list(records.ids) == [f"a{number}" for number, _ in left]
         assert [records.record(n).names[-1][1] for n in range(len(left))] == [
             f"S{number % 2}" for number, _ in left
+        ]
+        left_times = [times_of(number) for number, _ in left]
+        assert [records.record(n).times for n in range(len(left))] == left_times
+        units = times_arrays(left_times)
+        assert [part.tolist() for part in records.units] == [
+            units[name].tolist() for name in ("units_at", "units")
         ]
