@@ -59,6 +59,8 @@ class Prefix:
 
     start: str
     field: TextField | None = None
+    longer: bool = False
+    """Whether forms of `start`, taken for a word, are left out."""
 
 
 @dataclass(frozen=True, slots=True)
