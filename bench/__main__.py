@@ -11,6 +11,7 @@ from bench import (
     formats,
     highlighting,
     interface,
+    memory,
     published,
     quotations,
     retrieval,
@@ -43,6 +44,7 @@ def main() -> None:
         retrieval,
         speed,
         interface,
+        memory,
     ):
         print()
         print(f"== {bench.__name__}")

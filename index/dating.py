@@ -11,13 +11,14 @@ import numpy as np
 
 from corpus.article import How
 from corpus.dates.neighbours import Neighbourhood, names_of, settle
+from index.arrays import Integers, Mask
 from index.catalogue import Catalogue
 from index.document import Dating, Document
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
 from index.occurrences import Finder
-from index.postings import Integers, Mask, Postings
+from index.postings import Postings
 from index.query.syntax import Phrase
 from index.scale import ordinals_of
 from index.schema import TEXT
@@ -82,8 +83,7 @@ def _having(finder: Finder, postings: Postings, name: str, known: Mask) -> Integ
     """Return the documents among the known ones that have the words of a name, folded."""
     words = tuple(name.split())
     if len(words) == 1:
-        found = postings.documents(TEXT, postings.with_word(name))
-        return found[known[found]]
+        return (postings.having((TEXT,), postings.with_word(name)) & known).nonzero()[0]
     return np.unique(
         finder.of_leaf(Phrase(words, None), TEXT, finder.everywhere(TEXT, known)).documents()
     )

@@ -9,9 +9,9 @@ import numpy as np
 from corpus.quotations.finding import quotations
 from corpus.quotations.quotation import Quotation, QuotationKind
 from index.answer import Sort
+from index.arrays import Integers
 from index.facets import Facets
 from index.filter import Facet, Filter
-from index.postings import Integers
 from index.query.syntax import Node
 from index.quoted import Quoted
 from index.search import Search

@@ -59,6 +59,8 @@ class Prefix:
 
     start: str
     field: TextField | None = None
+    longer: bool = False
+    """Whether forms of `start`, taken for a word, are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,9 @@ class Cited:
     words: "Node | None" = None
     """Leaves, and what joins them; None: whatever is said."""
 
+
+Placed = Phrase | Near | Cited
+"""Leaves whose places must be found before it is known which articles have them."""
 
 Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy | Cited
 """What a query asks of the words of title and text in one place."""
