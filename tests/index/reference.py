@@ -10,6 +10,7 @@ from corpus.folding import words
 from index.function_words import FUNCTION_WORDS
 from index.query.syntax import (
     And,
+    Cited,
     Everything,
     Exact,
     Fuzzy,
@@ -40,7 +41,7 @@ def edit_distance(a: str, b: str) -> int:
 
 def places(node: Node, text: str, field: str) -> Iterator[Place]:
     """Yield the first and last position of every place that a leaf answers."""
-    if not isinstance(node, Leaf) or node.field not in (None, field):
+    if not isinstance(node, Leaf) or isinstance(node, Cited) or node.field not in (None, field):
         return
     written = text.split()
     forms = [word.folded for word in words(text)]
