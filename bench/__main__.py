@@ -11,7 +11,9 @@ from bench import (
     formats,
     highlighting,
     interface,
+    memory,
     published,
+    quotations,
     retrieval,
     speed,
     startup,
@@ -37,10 +39,12 @@ def main() -> None:
         formats,
         highlighting,
         published,
+        quotations,
         suggested,
         retrieval,
         speed,
         interface,
+        memory,
     ):
         print()
         print(f"== {bench.__name__}")

@@ -95,12 +95,14 @@ def _quality(paths: Sequence[Path], texts: Path | None) -> dict[str, Any]:
 
 
 def _rows(path: Path, texts: Path | None) -> Iterator[Row]:
-    rows = list(_lines(path))
+    rows = list(corpus_lines(path))
     wanted = {row["id"] for row in rows if "text" not in row}
     if wanted and texts is None:
         raise SystemExit(f"{path.name} has no texts: name the corpus with --texts")
     found = (
-        {row["id"]: row["text"] for row in _lines(texts) if row["id"] in wanted} if texts else {}
+        {row["id"]: row["text"] for row in corpus_lines(texts) if row["id"] in wanted}
+        if texts
+        else {}
     )
     for row in rows:
         text = row["text"] if "text" in row else found.get(row["id"], "")
@@ -114,7 +116,8 @@ def text_hash(text: str) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def corpus_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines, packed by gzip or not."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8", newline="\n") as file:
         for line in file:
@@ -243,7 +246,7 @@ def _print_figures(system: str, figures: Mapping[str, Mapping[str, float]]) -> N
 
 def _speed(path: Path, limit: int) -> dict[str, float]:
     """Return articles a second, each system on the same texts after as many to warm up."""
-    texts = [row["text"] for row in islice(_lines(path), 2 * limit)]
+    texts = [row["text"] for row in islice(corpus_lines(path), 2 * limit)]
     warm, timed = texts[:limit], texts[limit:]
     recogniser = Recogniser()
 

@@ -13,11 +13,12 @@ from corpus.article import (
     How,
     Origin,
 )
-from corpus.cleaning import clean
+from corpus.cleaning import Cleaned, clean
 from corpus.dates.published import Published, published
 from corpus.description import Period
 from corpus.formats import RawArticle
 from corpus.identity import article_id
+from corpus.text import split_paragraphs
 
 _DECLARED = "declared"
 _DECLARED_FIELDS = ("title", "source", "agency", "author", "url")
@@ -35,8 +36,12 @@ def read_article(
 
     `taken` as for `article_id`; `period` and `today` bound an inferred date.
     """
-    cleaned = clean(raw.text, raw.declared.get("title"))
-    dating = published(
+    title = raw.declared.get("title")
+    if raw.is_clean:
+        cleaned = Cleaned(title, tuple(split_paragraphs(raw.text)))
+    else:
+        cleaned = clean(raw.text, title)
+    dating = _known_before(raw, today) or published(
         declared=raw.declared.get("date"),
         date_lines=(*raw.date_lines, *cleaned.date_lines),
         text=PARAGRAPH_BREAK.join(cleaned.paragraphs),
@@ -64,6 +69,21 @@ def read_article(
         evidence=declared + cleaned.evidence + _date_evidence(dating, raw.rules.get("date")),
         dropped=raw.left_out + cleaned.dropped,
     )
+
+
+def _known_before(raw: RawArticle, today: date) -> Published | None:
+    """Return the date as a file of ours says that it was found; None where it does not."""
+    if raw.dated is None:
+        return None
+    try:
+        day = date.fromisoformat(raw.declared.get("date", ""))
+        candidates = tuple(map(date.fromisoformat, raw.dated.candidates))
+    except ValueError:  # written by hand since
+        return None
+    if day > today:
+        return None
+    evidence = Evidence("date", raw.dated.how, raw.dated.rule, raw.dated.words)
+    return Published(day, (evidence,), candidates)
 
 
 def _date_evidence(dating: Published, rule: str | None) -> tuple[Evidence, ...]:

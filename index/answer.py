@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Article, How, Mention, Span
+from corpus.quotations.quotation import Quotation
 from index.copied import Copied
 from index.filter import Facet, Filter
 
@@ -126,6 +127,15 @@ class Reading:
     """Whether its actors have been looked for yet."""
     copied: Copied | None = None
     """How much of it stands in others, where that was asked for."""
+
+    quoted: tuple[Quotation, ...] = ()
+    """What is quoted in its text, in order, where that was asked for."""
+
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Return what is quoted in the text, in order; it is looked for at every call."""
+        from corpus.quotations.finding import quotations  # its patterns, that no search needs
+
+        return quotations(self.article.text, self.mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,19 @@ then where that object begins. Nothing in such a file is ever executed or unpick
 
 import json
 import mmap
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 _ALIGNMENT = 64
 _MAGIC = b"visavis1"
@@ -64,19 +69,53 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
 def open_arrays(path: Path) -> dict[str, Array]:
     """Map a file of arrays into memory; the arrays cannot be written to. Raises Damaged."""
     with path.open("rb") as file:
-        if path.stat().st_size < 16:
-            raise Damaged(path.name)
-        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        mapped, places = _mapped(file)
+    return {
+        name: np.frombuffer(mapped, np.dtype(dtype), count, start)
+        for name, (dtype, start, count) in places.items()
+    }
+
+
+class ArrayFile:
+    """Reads stretches of the arrays of a file, without mapping what is around them."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises Damaged, OSError."""
+        with path.open("rb") as file:
+            self._number = os.dup(file.fileno())
+            finalize(self, os.close, self._number)
+            self._places = {
+                name: (start, np.dtype(dtype), np.dtype(dtype).itemsize)
+                for name, (dtype, start, _) in _mapped(file)[1].items()
+            }
+
+    def read(self, name: str, low: int, high: int) -> Array:
+        """Return one array from place `low` to `high`, exclusive."""
+        start, dtype, size = self._places[name]
+        read = os.pread(self._number, (high - low) * size, start + low * size)
+        return np.frombuffer(read, dtype)
+
+    def read_bytes(self, name: str, low: int, high: int) -> bytes:
+        """Return an array of bytes from place `low` to `high`, exclusive."""
+        return os.pread(self._number, high - low, self._places[name][0] + low)
+
+
+def _mapped(file: IO[bytes]) -> tuple[mmap.mmap, dict[str, tuple[str, int, int]]]:
+    """Return a file as mapped into memory, and of each array its type, its place and its length."""
+    name = Path(file.name).name
+    if os.fstat(file.fileno()).st_size < 16:
+        raise Damaged(name)
+    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     if mapped[-8:] != _MAGIC:
-        raise Damaged(path.name)
+        raise Damaged(name)
     try:
         places = json.loads(mapped[int.from_bytes(mapped[-16:-8], "little") : -16])
-        return {
-            name: np.frombuffer(mapped, np.dtype(dtype), count, start)
-            for name, (dtype, start, count) in places.items()
-        }
-    except (ValueError, TypeError) as error:
-        raise Damaged(path.name) from error
+        for dtype, start, count in places.values():
+            if start + np.dtype(dtype).itemsize * count > len(mapped):
+                raise Damaged(name)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Damaged(name) from error
+    return mapped, places
 
 
 def runs(firsts: Array, counts: Array) -> Array:

@@ -11,14 +11,16 @@ import numpy as np
 
 from corpus.article import PARAGRAPH_BREAK, Span
 from corpus.folding import words
+from index.arrays import Integers
 from index.document import Card
 from index.facets import Facets
 from index.filter import Filter
 from index.occurrences import Occurrences
-from index.postings import Integers, Postings
+from index.postings import Postings
 from index.query.syntax import Node
 from index.schema import NO_DATE, TEXT
 from index.search import Search
+from index.shown import ShownWords
 from index.store import DocumentStore
 
 WIDTH = 80
@@ -120,9 +122,9 @@ class Concordancer:
         for document in documents.tolist():
             within = places.within(document)
             if len(within.firsts):
-                shown = self._postings.shown(TEXT, np.array([document]))
+                shown = ShownWords(self._postings, TEXT, np.array([document]))
                 starts, ends = shown.spans(within.firsts, within.lasts)
-                spans = list(zip(starts, ends, strict=True))
+                spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
                 text = self._postings.text(document)
                 yield from _lines_of(self._store.card(document), text, spans, width)
 

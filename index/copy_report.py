@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.arrays import Integers
 from index.copied import Copied, Copy, CopyGroup, CopyGroups, CopyPair, Holder, Order
 from index.copies import NO_GROUP, Copies
 from index.document import Card
 from index.near_duplicates import Pairs
 from index.overlap import Overlap, Overlaps
-from index.postings import Integers
 from index.store import DocumentStore
 
 _LAST = datetime.date.max

@@ -7,10 +7,9 @@ from itertools import accumulate, repeat, takewhile
 
 import numpy as np
 
-from index.arrays import runs
+from index.arrays import Integers, runs
 from index.facets import Facets
 from index.filter import DATE_FACETS, UNDATED, Facet, Filter
-from index.postings import Integers
 from index.query.syntax import Node
 from index.schema import NO_DATE
 from index.search import Search

@@ -5,21 +5,25 @@ weighted fields", 2004); a word's exact form scores beside its stem, by a
 rarity of its own.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+from math import log
 from typing import assert_never
 
 import numpy as np
 
 from index.answer import Contribution, FieldWeight
+from index.arrays import Floats, Integers, Mask
+from index.cache import SizedCache
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
-from index.occurrences import Finder, fields_of, leaves, words_of
-from index.postings import NO_COUNTS, POSITION_BITS, Counts, Floats, Integers, Mask, Postings
+from index.occurrences import Finder, OneWord, fields_of, leaves, words_of
+from index.posting_list import NO_COUNTS, POSITION_BITS, Counts
+from index.postings import Postings, Terms
 from index.query.syntax import (
     ActorIs,
     And,
+    Cited,
     DatedBetween,
     Everything,
     Exact,
@@ -30,6 +34,7 @@ from index.query.syntax import (
     Not,
     Or,
     Phrase,
+    Placed,
     Prefix,
     SourceIs,
     SpeaksOf,
@@ -37,6 +42,7 @@ from index.query.syntax import (
     Word,
 )
 from index.schema import TEXT, TITLE
+from index.shown import ShownWords, WeighedWords
 
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
@@ -45,21 +51,14 @@ _EXACT_WEIGHT = 0.4
 _LEAD_WEIGHT = 0.2  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
 
-_SPARSE = 16
-"""Below what part of all documents those counted are sorted, not spread over an array of all."""
+_SPARSE = 8
+"""Below what part of all documents those counted are looked up, not spread over an array of all."""
 
+_KEPT_MASKS = 8_000_000
+"""How many bytes what matches may take that is kept."""
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """The documents that answer a query, ascending, and how well each does."""
-
-    documents: Integers
-    scores: Floats
-
-    def among(self, passing: Mask) -> "Matched":
-        """Return what of this passes."""
-        kept = passing[self.documents]
-        return Matched(self.documents[kept], self.scores[kept])
+_Words = Mapping[str, WeighedWords]
+"""By field the words of some documents that a query asks for."""
 
 
 class Evaluation:
@@ -70,24 +69,69 @@ class Evaluation:
         self._finder = finder
         self._facets = facets
         self._norms: dict[str, Floats] = {}
-        self._match_leaf = lru_cache(maxsize=64)(self._evaluate_leaf)
+        self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
+        self._frequency = lru_cache(maxsize=256)(self._count_frequency)
+        self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
 
-    def match(self, node: Node) -> Matched:
-        """Return the documents that answer `node`."""
+    def match(self, node: Node) -> Mask:
+        """Return the documents that answer `node`. What is returned is not to be changed."""
         match node:
-            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy():
+            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
                 return self._match_leaf(node)
             case And(parts):
-                return _in_all([self.match(part) for part in parts])
+                return self._in_all(parts)
             case Or(parts):
-                return self._in_any([self.match(part) for part in parts])
+                found: Mask = np.logical_or.reduce([self.match(part) for part in parts])
+                return found
             case Not(part):
-                mask = self._postings.live.copy()
-                mask[self.match(part).documents] = False
-                return _unscored(mask)
+                return self._postings.live & ~self.match(part)
             case Everything():
-                return _unscored(self._postings.live)
-        return _unscored(self._described(node))
+                return self._postings.live
+        return self._described(node)
+
+    def scores(
+        self, node: Node, documents: Integers, shown: Mapping[str, ShownWords] | None = None
+    ) -> Floats:
+        """Return how well each of some documents, ascending, answers `node`; all of them do.
+
+        `shown`: all the words of theirs, by field, if they are at hand.
+        """
+        weighed = self._weighed(node, shown) if shown else None
+        return self._scores(node, documents, weighed)
+
+    def _scores(self, node: Node, documents: Integers, words: _Words | None) -> Floats:
+        match node:
+            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
+                return self._leaf_scores(node, documents, words)
+            case And(parts):
+                total = np.zeros(len(documents))
+                for part in parts:
+                    total += self._scores(part, documents, words)
+                return total
+            case Or(parts):
+                total = np.zeros(len(documents))
+                for part in parts:
+                    if words and isinstance(part, Leaf):
+                        total += self._scores(part, documents, words)
+                    else:
+                        answering = self.match(part).take(documents).nonzero()[0]
+                        total[answering] += self._scores(part, documents.take(answering), None)
+                return total
+        return np.zeros(len(documents))
+
+    def _weighed(self, node: Node, shown: Mapping[str, ShownWords]) -> _Words:
+        """Return by field the words of some documents that leaves of one word ask for."""
+        asked = (leaf for leaf in leaves(node) if not isinstance(leaf, Placed))
+        terms = [self._finder.terms(leaf) for leaf in asked]
+        return {
+            field: words.weighed(terms, partial(self._place_weights, field))
+            for field, words in shown.items()
+        }
+
+    def _place_weights(self, field: str, keys: Integers) -> Floats:
+        weights = self._weight(field).take(keys >> POSITION_BITS)
+        weights *= 1 + _LEAD_WEIGHT * self._postings.leads(field, keys)
+        return weights
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of the query adds to the score of `document`."""
@@ -96,6 +140,83 @@ class Evaluation:
             for leaf in leaves(node)
             if (contribution := self._contribution(leaf, document)).score
         )
+
+    def _in_all(self, parts: Sequence[Node]) -> Mask:
+        """Start from the rarest part: where nothing is left, the others are not looked at."""
+        first, *others = sorted(parts, key=self._most)
+        found = self.match(first)
+        for part in others:
+            if not found.any():
+                break
+            found = found & self.match(part)
+        return found
+
+    def _most(self, node: Node) -> int:
+        """Return about how many documents answer a node at most, found out at little cost."""
+        match node:
+            case Phrase(words) | Near(words):
+                return min(self._most(Word(word, node.field)) for word in words)
+            case Word() | Exact() | Prefix() | Fuzzy():
+                terms = self._finder.terms(node)
+                return sum(self._postings.size_of(field, terms) for field in fields_of(node))
+            case And(parts):
+                return min(map(self._most, parts))
+            case Or(parts):
+                return sum(map(self._most, parts))
+        return self._postings.size
+
+    def _evaluate_leaf(self, leaf: Leaf) -> Mask:
+        postings = self._postings
+        if isinstance(leaf, Cited) and leaf.words is None:
+            return self._finder.speaking(leaf)
+        if not isinstance(leaf, Placed):
+            return postings.having(fields_of(leaf), self._finder.terms(leaf))
+        found = np.zeros(postings.size, np.bool_)
+        for field in fields_of(leaf):
+            found[self._finder.in_all(leaf, field).documents()] = True
+        return found
+
+    def _leaf_scores(self, leaf: Leaf, documents: Integers, words: _Words | None) -> Floats:
+        frequency, exact_frequency = self._frequency(leaf), self._exact_frequency(leaf)
+        if words is None or isinstance(leaf, Placed):
+            inflected, exact = self._weights(leaf, documents, frequency)
+        else:
+            inflected, exact = self._weights_in(leaf, words)
+        scores = self._bm25(inflected, frequency)
+        if exact_frequency:
+            scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
+        return scores * _importance(leaf)
+
+    def _weights_in(self, leaf: OneWord, words: _Words) -> tuple[Floats, Floats]:
+        """Return what a leaf weighs in each document, and its exact form, among their words."""
+        terms = self._finder.terms(leaf)
+        inflected = _summed_in(words, leaf, terms)
+        if not isinstance(leaf, Word):
+            return inflected, inflected
+        exact = self._postings.with_word(leaf.folded)
+        if exact == terms:
+            return inflected, inflected
+        return inflected, _summed_in(words, leaf, exact)
+
+    def _weights(self, leaf: Leaf, documents: Integers, frequency: int) -> tuple[Floats, Floats]:
+        """Return what a leaf weighs in each document, and its exact form, by the postings."""
+        # each of `documents` answers the leaf
+        all_of_all = (
+            len(documents) == frequency and self._postings.live_count == self._postings.size
+        )
+        among = None if all_of_all else self._mask(documents)
+        inflected, exact = np.zeros(len(documents)), np.zeros(len(documents))
+        for field in fields_of(leaf):
+            counts, exactly = self._counts(leaf, field, among)
+            if not len(counts.documents):
+                continue
+            weights = self._weight(field).take(documents)
+            weighed = self._summed(counts, documents) * weights
+            inflected += weighed
+            if exactly is not counts:
+                weighed = self._summed(exactly, documents) * weights
+            exact += weighed
+        return inflected, exact
 
     def _described(self, node: ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated) -> Mask:
         """Return the documents that answer by what is known of them beside their words."""
@@ -112,63 +233,58 @@ class Evaluation:
                 return self._facets.undated()
         assert_never(node)
 
-    def _in_any(self, found: Sequence[Matched]) -> Matched:
-        documents = np.concatenate([part.documents for part in found])
-        scores = np.concatenate([part.scores for part in found])
-        total = np.bincount(documents, scores, self._postings.size).astype(np.float64, copy=False)
+    def _mask(self, documents: Integers) -> Mask:
         mask = np.zeros(self._postings.size, np.bool_)
         mask[documents] = True
-        either = np.flatnonzero(mask)
-        return Matched(either, total[either])
+        return mask
 
-    def _evaluate_leaf(self, leaf: Leaf) -> Matched:
-        found = [(field, *self._counts(leaf, field)) for field in fields_of(leaf)]
-        inflected = self._weighed([(field, counts) for field, counts, _ in found])
-        exactly = self._weighed([(field, counts) for field, _, counts in found])
-        exact = np.zeros(len(inflected.documents))
-        exact[np.searchsorted(inflected.documents, exactly.documents)] = exactly.scores
-        scores = self._bm25(inflected.scores) + _EXACT_WEIGHT * self._bm25(exact)
-        return Matched(inflected.documents, scores * _importance(leaf))
+    def _count_frequency(self, leaf: Leaf) -> int:
+        return int(np.count_nonzero(self._match_leaf(leaf)))
 
-    def _counts(self, leaf: Leaf, field: str) -> tuple[Counts, Counts]:
-        """Return where and how often the leaf stands in a field, and where in its exact form."""
+    def _count_exact_frequency(self, leaf: Leaf) -> int:
+        if not isinstance(leaf, Word):
+            return 0
+        terms = self._postings.with_word(leaf.folded)
+        if terms == self._finder.terms(leaf):
+            return self._frequency(leaf)
+        return int(np.count_nonzero(self._postings.having(fields_of(leaf), terms)))
+
+    def _counts(self, leaf: Leaf, field: str, among: Mask | None) -> tuple[Counts, Counts]:
+        """Return where and how often the leaf stands in a field, and where in its exact form.
+
+        `among`: in those documents only.
+        """
         postings = self._postings
-        if isinstance(leaf, Phrase | Near):
+        if isinstance(leaf, Placed):
             keys = self._finder.in_all(leaf, field).firsts
+            if among is not None:
+                keys = keys.compress(among.take(keys >> POSITION_BITS))
             ones = np.ones(len(keys), np.int64)
             return Counts(keys >> POSITION_BITS, ones, postings.leads(field, keys)), NO_COUNTS
-        inflected = postings.counts(field, self._finder.terms(leaf))
-        if not isinstance(leaf, Word):
+        terms = self._finder.terms(leaf)
+        inflected = postings.counts(field, terms, among)
+        if not isinstance(leaf, Word) or not len(inflected.documents):
             return inflected, NO_COUNTS
-        return inflected, postings.counts(field, postings.with_word(leaf.folded))
+        exact = postings.with_word(leaf.folded)
+        return inflected, inflected if exact == terms else postings.counts(field, exact, among)
 
-    def _weighed(self, found: Sequence[tuple[str, Counts]]) -> Matched:
-        """Return the documents, not deleted, of what was counted, and its weight in all fields."""
-        counted = np.concatenate([counts.documents for _, counts in found])
-        weights = np.concatenate(
-            [
-                (counts.counts + _LEAD_WEIGHT * counts.leads)
-                * self._weight(field)[counts.documents]
-                for field, counts in found
-            ]
-        )
-        if len(counted) * _SPARSE < self._postings.size:
-            documents, place = np.unique(counted, return_inverse=True)
-            total = np.bincount(place, weights)
+    def _summed(self, counts: Counts, documents: Integers) -> Floats:
+        """Return what was counted, each time in one of `documents`, ascending; leads weigh more."""
+        weights = counts.counts + _LEAD_WEIGHT * counts.leads
+        if len(counts.documents) * _SPARSE < self._postings.size:
+            places = documents.searchsorted(counts.documents)
+            total = np.bincount(places, weights, len(documents))
         else:
-            dense = np.bincount(counted, weights)
-            documents = np.flatnonzero(dense > 0)
-            total = dense[documents]
-        return Matched(documents, total.astype(np.float64, copy=False)).among(self._postings.live)
+            total = np.bincount(counts.documents, weights, self._postings.size).take(documents)
+        return total.astype(np.float64, copy=False)
 
-    def _bm25(self, weights: Floats) -> Floats:
-        saturated: Floats = weights * (_K1 + 1) / (weights + _K1)
-        return self._rarity(weights) * saturated
+    def _bm25(self, weights: Floats, frequency: int) -> Floats:
+        saturated: Floats = weights * ((_K1 + 1) * self._rarity(frequency)) / (weights + _K1)
+        return saturated
 
-    def _rarity(self, weights: Floats) -> float:
-        """Return how few documents have a weight: the inverse document frequency."""
-        total, found = self._postings.live_count, np.count_nonzero(weights)
-        return float(np.log(1 + (total - found + 0.5) / (found + 0.5)))
+    def _rarity(self, frequency: int) -> float:
+        """Return how few documents answer: the inverse document frequency."""
+        return log(1 + (self._postings.live_count - frequency + 0.5) / (frequency + 0.5))
 
     def _weight(self, field: str) -> Floats:
         """Return what one occurrence weighs in a field of each document, by its length."""
@@ -180,50 +296,38 @@ class Evaluation:
         return self._norms[field]
 
     def _contribution(self, leaf: Leaf, document: int) -> Contribution:
-        found = {field: self._counts(leaf, field) for field in fields_of(leaf)}
-        inflected = self._weighed([(field, counts) for field, (counts, _) in found.items()])
-        exact = self._weighed([(field, counts) for field, (_, counts) in found.items()])
-        matched = self._match_leaf(leaf)
+        one = self._mask(np.array([document]))
+        found = {field: self._counts(leaf, field, one) for field in fields_of(leaf)}
         return Contribution(
             words=" ".join(words_of(leaf)),
             importance=_importance(leaf),
-            rarity=self._rarity(inflected.scores),
-            exact_rarity=self._rarity(exact.scores),
+            rarity=self._rarity(self._frequency(leaf)),
+            exact_rarity=self._rarity(self._exact_frequency(leaf)),
             fields=tuple(
                 FieldWeight(
                     field,
                     frequency,
-                    _frequency(exactly, document),
-                    int(counts.leads[counts.documents == document].sum()),
+                    int(exactly.counts.sum()),
+                    int(counts.leads.sum()),
                     float(self._weight(field)[document]),
                 )
                 for field, (counts, exactly) in found.items()
-                if (frequency := _frequency(counts, document))
+                if (frequency := int(counts.counts.sum()))
             ),
-            score=float(matched.scores[matched.documents == document].sum()),
+            score=float(self._leaf_scores(leaf, np.array([document]), None)[0]),
         )
 
 
-def _unscored(documents: Mask) -> Matched:
-    found = np.flatnonzero(documents)
-    return Matched(found, np.zeros(len(found)))
+def _summed_in(words: _Words, leaf: Leaf, terms: Terms) -> Floats:
+    first, *others = fields_of(leaf)
+    total = words[first].summed(terms)
+    for field in others:
+        total += words[field].summed(terms)
+    return total
 
 
-def _in_all(found: Sequence[Matched]) -> Matched:
-    """Start from the part with the fewest documents: what it lacks is not looked at again."""
-    first, *others = sorted(found, key=lambda part: len(part.documents))
-    documents, scores = first.documents, first.scores
-    for other in others:
-        places = np.searchsorted(other.documents, documents)
-        places[places == len(other.documents)] = 0
-        kept = other.documents[places] == documents if len(other.documents) else places > 0
-        documents = documents[kept]
-        scores = scores[kept] + other.scores[places[kept]]
-    return Matched(documents, scores)
-
-
-def _frequency(counts: Counts, document: int) -> int:
-    return int(counts.counts[counts.documents == document].sum())
+def _size_of(mask: Mask) -> int:
+    return int(mask.nbytes)
 
 
 def _importance(leaf: Leaf) -> float:

@@ -11,9 +11,8 @@ from functools import cached_property
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, distinct, ends, repeated, runs
+from index.arrays import Array, Integers, Mask, distinct, ends, repeated, runs
 from index.filter import Facet
-from index.postings import Integers, Mask
 from index.scale import MONTH_OF_DAYS, Scale, counted_for, value_at
 
 Days = tuple[int, int]

@@ -1,6 +1,7 @@
 """What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -9,14 +10,12 @@ import numpy as np
 from corpus.article import Kind
 from corpus.folding import fold_name
 from index.answer import FacetValue
-from index.arrays import repeated
+from index.arrays import Integers, Mask, repeated
 from index.events import Events
 from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, UNDATED, Choice, Facet, Filter
 from index.names import Names
-from index.postings import Integers, Mask
 from index.query.periods import period
 from index.schema import NO_DATE
-from index.segments.records import NAME_FACETS
 
 NamesOf = Callable[[str], Collection[str]]
 """From what a person types to the names of the actors it is a name or an alias of."""
@@ -35,6 +34,8 @@ class Facets:
         self._live = live
         self._names_of = names_of
         self._having = lru_cache(maxsize=32)(self._read_having)
+        self.passing = lru_cache(maxsize=16)(self._read_passing)
+        """The documents that pass a filter; `(wanted) -> Mask`, which is not to be changed."""
         self.speaking_of = lru_cache(maxsize=32)(self._read_speaking_of)
         """The documents that speak of the days, both inclusive, as `index.scale` says."""
 
@@ -67,8 +68,12 @@ class Facets:
 
     def with_actor(self, value: str, kind: Kind | None) -> Mask:
         """Return the documents that name an actor by `value`: a name, an alias, or a word of it."""
+        return self.names.having(self.actors_called(value, kind))
+
+    def actors_called(self, value: str, kind: Kind | None = None) -> set[int]:
+        """Return the names of the actors whom `value` means, as for `with_actor`."""
         facets = ACTOR_FACETS if kind is None else (Facet(kind),)
-        return _any_of([self._loosely(facet, value) for facet in facets])
+        return set().union(*(self._called(facet, value) for facet in facets))
 
     def with_source(self, value: str) -> Mask:
         """Return the documents of the source of that name, or with that word in its name."""
@@ -86,14 +91,8 @@ class Facets:
         unknown: Mask = self._live & (self.dates == NO_DATE)
         return unknown
 
-    def passing(self, wanted: Filter, ignoring: Facet | None = None) -> Mask:
-        """Return the documents that pass the filter.
-
-        `ignoring` leaves out what was chosen (not what was excluded) within that facet; for a
-        date facet, whatever was chosen within dates, and so for events.
-        """
+    def _read_passing(self, wanted: Filter) -> Mask:
         mask = self._live
-        group_ignored = _group(ignoring)
         by_group: dict[str, list[Mask]] = {}
         for choice in wanted.choices:
             chosen = self._having(choice)
@@ -102,14 +101,10 @@ class Facets:
             else:
                 by_group.setdefault(_group(choice.facet), []).append(chosen)
         for group, masks in by_group.items():
-            if group == "actors" and not wanted.any_actor:
-                mask = mask & _all_of(masks)
-            elif group == "actors" or group != group_ignored:
-                mask = mask & _any_of(masks)
-        if group_ignored != "events" and (wanted.event_since or wanted.event_until):
+            all_of = group == "actors" and not wanted.any_actor
+            mask = mask & (_all_of(masks) if all_of else _any_of(masks))
+        if wanted.event_since or wanted.event_until:
             mask = mask & self.speaking_of(wanted.event_since, wanted.event_until)
-        if group_ignored == "dates":
-            return mask
         if wanted.since or wanted.until:
             mask = mask & self.dated_between(wanted.since, wanted.until)
         return mask & self.undated() if wanted.undated else mask
@@ -128,7 +123,7 @@ class Facets:
         With `groups`, see `Names.tally`, texts are counted, not articles.
         """
         found = {}
-        tally = self.names.tally(documents, groups) if set(facets) & set(NAME_FACETS) else None
+        tally = self.names.tally(documents, groups)
         times = self.events.tally(documents, groups) if set(facets) & set(EVENT_FACETS) else None
         for facet in facets:
             kept = [choice.value for choice in wanted.choices if choice.facet is facet]
@@ -138,7 +133,6 @@ class Facets:
                 assert times is not None
                 found[facet] = self.events.count(facet, times, kept)
             else:
-                assert tally is not None
                 numbers = [self.names.number(facet, fold_name(value)) for value in kept]
                 chosen = [number for number in numbers if number is not None]
                 found[facet] = self.names.count(facet, tally, limit, chosen)
@@ -203,12 +197,32 @@ class Facets:
         return self.speaking_of(*days) if days else np.zeros(len(self._live), np.bool_)
 
     def _loosely(self, facet: Facet, value: str) -> Mask:
+        return self.names.having(self._called(facet, value))
+
+    def _called(self, facet: Facet, value: str) -> set[int]:
         folded = fold_name(value)
         numbers = set(self.names.with_word(facet, folded) if folded else ())
         for name in map(fold_name, self._names_of(value)):
             if (number := self.names.number(facet, name)) is not None:
                 numbers.add(number)
-        return self.names.having(numbers)
+        return numbers
+
+
+def apart(wanted: Filter, facet: Facet) -> Filter:
+    """Return the filter within which a facet is counted: its own choices do not narrow it.
+
+    What was chosen, not what was excluded, within source, dates or events is left out.
+    """
+    group = _group(facet)
+    if group == "actors" or not wanted:
+        return wanted
+    kept = (c for c in wanted.choices if c.excluded or _group(c.facet) != group)
+    others = replace(wanted, choices=tuple(kept))
+    if group == "dates":
+        return replace(others, since=None, until=None, undated=False)
+    if group == "events":
+        return replace(others, event_since=None, event_until=None)
+    return others
 
 
 def _group(facet: Facet | None) -> str:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from index.answer import Match
+from index.arrays import Integers
 from index.copies import NO_GROUP
-from index.postings import Integers
 
 
 class Fold:
@@ -16,14 +16,14 @@ class Fold:
     def __init__(self, groups: Integers, documents: Integers) -> None:
         """`groups`: that of each document of the index, NO_GROUP for those alone."""
         self._groups, self._documents = groups, documents
-        own = groups[documents]
-        self._sizes = np.bincount(own[own != NO_GROUP], minlength=len(groups))
+        own = groups.take(documents)
+        self._grouped = np.sort(own.compress(own != NO_GROUP))
 
     @property
     def distinct(self) -> int:
         """How many texts there are, near-identical ones counted once."""
-        grouped = int(self._sizes.sum())
-        return len(self._documents) - grouped + int(np.count_nonzero(self._sizes))
+        again = np.count_nonzero(self._grouped[1:] == self._grouped[:-1])
+        return len(self._documents) - int(again)
 
     def leading(self, ordered: Integers) -> Integers:
         """Return the places of the first of each group, and of those alone, in order."""
@@ -49,6 +49,10 @@ class Fold:
             under = group in seen
             if group != NO_GROUP:
                 seen.add(group)
-                match = replace(match, copies=int(self._sizes[group]) - 1, under=under)
+                match = replace(match, copies=self._size(group) - 1, under=under)
             found.append(match)
         return tuple(found)
+
+    def _size(self, group: int) -> int:
+        low, high = np.searchsorted(self._grouped, [group, group + 1]).tolist()
+        return int(high - low)

@@ -24,7 +24,7 @@ def interpret(query: str, *, typing: bool = False, any_word: bool = False) -> No
 def _unfinished(node: Node) -> Node:
     match node:
         case Word(folded, field) if len(folded) >= _SHORTEST_PREFIX:
-            return Or((node, Prefix(folded, field)))
+            return Or((node, Prefix(folded, field, longer=True)))  # each word counts once
         case And(parts) | Or(parts):
             return replace(node, parts=(*parts[:-1], _unfinished(parts[-1])))
     return node

@@ -4,18 +4,18 @@ Names are numbered: by facet, then by folded form, so that each facet is a range
 """
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, open_arrays, repeated, runs
+from index.arrays import Integers, open_arrays, runs
 from index.filter import Facet
-from index.postings import Integers, Mask
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
+from index.tally import Holdings, Tally
 
 
 class Names:
@@ -27,15 +27,25 @@ class Names:
         self._facet_at = arrays["facet_at"].tolist()
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
-        self._at = arrays["named_at"].astype(np.int64)
-        self._named = arrays["named"].astype(np.int64)
-        self._holder_at, self._holders = arrays["holder_at"], arrays["holders"]
-        self.totals: Integers = np.diff(self._holder_at).astype(np.int64)
+        self.quoted_documents = arrays["quoted_documents"].astype(np.int64)
+        """The document of each quotation, ascending; then by place in the text."""
+        self.quoted_starts, self.quoted_ends = arrays["quoted_starts"], arrays["quoted_ends"]
+        """Where each begins and ends in the text, in code points."""
+        self.quoted_by = arrays["quoted_by"]
+        """The name of each speaker, a number past all names where it is not known."""
+        self._holdings = Holdings(
+            arrays["named_at"].astype(np.int64),
+            arrays["named"].astype(np.int64),
+            arrays["holder_at"],
+            arrays["holders"],
+        )
+        self.having = self._holdings.having
+        self.totals = self._holdings.totals
         """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.
         self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
-        self.actors = lru_cache(maxsize=1_024)(self._read_actors)
+        self.actors = lru_cache(maxsize=8_192)(self._read_actors)
         """The actors of a document, in order of mention."""
 
     def value(self, number: int) -> FacetValue:
@@ -52,14 +62,15 @@ class Names:
 
     def of(self, document: int) -> list[int]:
         """Return the names of a document, in order of mention, the source last."""
-        numbers: list[int] = self._named[self._at[document] : self._at[document + 1]].tolist()
+        at = self._holdings.at
+        numbers: list[int] = self._holdings.named[at[document] : at[document + 1]].tolist()
         return numbers
 
     def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names of a facet that documents have: places in `documents`, and numbers."""
-        firsts = self._at[documents]
-        sizes = self._at[documents + 1] - firsts
-        numbers = self._named[runs(firsts, sizes)]
+        at = self._holdings.at
+        sizes = at[documents + 1] - at[documents]
+        numbers = self._holdings.named[runs(at[documents], sizes)]
         low, high = self._range(facet)
         among = (numbers >= low) & (numbers < high)
         return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
@@ -74,17 +85,10 @@ class Names:
 
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""
-        found = np.full(len(self._at) - 1, len(self._names), np.int64)
+        found = np.full(self._holdings.size, len(self._names), np.int64)
         for number in range(*self._range(Facet.SOURCE)):
-            found[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = number
+            found[self.having((number,))] = number
         return found
-
-    def having(self, numbers: Collection[int]) -> Mask:
-        """Return the documents that have one of the names."""
-        mask = np.zeros(len(self._at) - 1, np.bool_)
-        for number in numbers:
-            mask[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = True
-        return mask
 
     def with_word(self, facet: Facet, word: str) -> list[int]:
         """Return the names of a facet with this folded word, or these words in a row."""
@@ -100,52 +104,21 @@ class Names:
             numbers = np.array(found, np.int64)
         else:
             numbers = np.arange(*self._range(facet))
-        return self._most(numbers, self.totals[numbers], limit, ())
+        return self._most(numbers, self.totals[numbers], limit, {})
 
-    def tally(
-        self, documents: Integers, groups: Integers | None = None
-    ) -> tuple[Integers, Integers]:
-        """Return the names that `documents`, ascending, have, and how many have each.
+    def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
+        """Return what counts the names that `documents`, ascending, have.
 
         `groups`: that of each document there is; those of one group count once, those below 0 each.
         """
-        firsts = self._at[documents]
-        sizes = self._at[documents + 1] - firsts
-        if int(sizes.sum()) * 2 < len(self._named):
-            named = self._named[runs(firsts, sizes)]
-        else:
-            among = np.zeros(len(self._at) - 1, np.bool_)
-            among[documents] = True
-            named = self._named[among[self._documents]]
-        counts = np.bincount(named)
-        if groups is not None:
-            counts -= self._repeated(documents, groups, len(counts))
-        numbers = np.flatnonzero(counts > 0)  # four times faster than of numbers
-        return numbers, counts[numbers]
+        return Tally(self._holdings, documents, groups)
 
     def count(
-        self,
-        facet: Facet,
-        tally: tuple[Integers, Integers],
-        limit: int | None,
-        kept: Collection[int],
+        self, facet: Facet, tally: Tally, limit: int | None, kept: Collection[int]
     ) -> tuple[FacetValue, ...]:
         """Return at most `limit` names of a facet in a tally, and all of `kept`, most first."""
-        numbers, counts = tally
-        low, high = np.searchsorted(numbers, self._range(facet))
-        return tuple(self._most(numbers[low:high], counts[low:high], limit, kept))
-
-    def _repeated(self, documents: Integers, groups: Integers, size: int) -> Integers:
-        """Return how many documents of a group have each name after the first that has it."""
-        grouped = documents[groups[documents] >= 0]
-        sizes = self._at[grouped + 1] - self._at[grouped]
-        named = self._named[runs(self._at[grouped], sizes)]
-        return np.bincount(repeated(np.repeat(groups[grouped], sizes), named, size), minlength=size)
-
-    @cached_property
-    def _documents(self) -> Array:
-        """The document of each of `_named`."""
-        return np.repeat(np.arange(len(self._at) - 1), np.diff(self._at))
+        numbers, counts = tally.most(self._range(facet), limit)
+        return tuple(self._most(numbers, counts, limit, {n: tally.count_of(n) for n in kept}))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)
@@ -171,19 +144,20 @@ class Names:
                 )
 
     def _most(
-        self, numbers: Integers, counts: Integers, limit: int | None, kept: Collection[int]
+        self, numbers: Integers, counts: Integers, limit: int | None, kept: Mapping[int, int]
     ) -> list[FacetValue]:
         """Return names and their counts by falling count, then by folded form."""
         chosen = _first(counts, limit)
-        numbers, counts = numbers[chosen], counts[chosen]
-        if kept:
-            missing = np.setdiff1d(np.array(sorted(kept), np.int64), numbers)
-            numbers = np.concatenate([numbers, missing])
-            counts = np.concatenate([counts, np.zeros(len(missing), np.int64)])
+        numbers, counts = numbers.take(chosen), counts.take(chosen)
+        if missing := kept.keys() - set(numbers.tolist()):
+            numbers = np.concatenate([numbers, np.array(sorted(missing), np.int64)])
+            counts = np.concatenate([counts, [kept[number] for number in sorted(missing)]])
         order = np.lexsort((numbers, -counts))
         return [
             FacetValue(self.name(number), count)
-            for number, count in zip(numbers[order].tolist(), counts[order].tolist(), strict=True)
+            for number, count in zip(
+                numbers.take(order).tolist(), counts.take(order).tolist(), strict=True
+            )
         ]
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import Array, distinct
-from index.postings import NO_INTEGERS, Integers, Mask
+from index.arrays import Array, Integers, Mask, distinct
+from index.posting_list import NO_INTEGERS
 from index.segments.shingles import (
     NO_HASHES,
     Hashes,

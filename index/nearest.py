@@ -20,9 +20,11 @@ import numpy as np
 
 from corpus.folding import words
 from index.answer import Match
+from index.arrays import Floats, Integers
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
-from index.postings import Counts, Floats, Integers, Postings
+from index.posting_list import Counts
+from index.postings import Postings
 from index.schema import NO_DATE, TEXT, TITLE
 from index.stemming import stem
 from index.store import DocumentStore

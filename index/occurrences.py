@@ -1,15 +1,19 @@
 """Where in the articles a query's words stand: the hits, before any article is read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 import numpy as np
 
-from index.postings import NO_INTEGERS, POSITION_BITS, Integers, Mask, Postings, Terms, union
+from index.arrays import Integers, Mask
+from index.cache import SizedCache
+from index.posting_list import NO_INTEGERS, POSITION_BITS
+from index.postings import Postings, Terms, union
 from index.query.syntax import (
     And,
+    Cited,
     Exact,
     Fuzzy,
     Leaf,
@@ -17,12 +21,20 @@ from index.query.syntax import (
     Node,
     Or,
     Phrase,
+    Placed,
     Prefix,
     TextField,
     Word,
 )
 from index.schema import TEXT, TITLE
 from index.stemming import stem
+
+if TYPE_CHECKING:
+    from index.quoted import Quoted
+    from index.shown import ShownWords
+
+_KEPT_PLACES = 8_000_000
+"""How many bytes the places of phrases may take that are kept."""
 
 OneWord = Word | Exact | Prefix | Fuzzy
 
@@ -36,7 +48,7 @@ class Occurrences:
 
     def merged(self) -> "Occurrences":
         """Return the places in order, overlapping ones joined."""
-        if not len(self.firsts):
+        if (self.firsts[1:] > self.lasts[:-1]).all():
             return self
         order = np.argsort(self.firsts, kind="stable")
         firsts, lasts = self.firsts[order], np.maximum.accumulate(self.lasts[order])
@@ -54,6 +66,15 @@ class Occurrences:
         low, high = np.searchsorted(self.firsts, [base, base + (1 << POSITION_BITS)])
         return Occurrences(self.firsts[low:high], self.lasts[low:high])
 
+    @property
+    def count(self) -> int:
+        """How many places there are."""
+        return len(self.firsts)
+
+
+def _size_of(places: Occurrences) -> int:
+    return int(places.firsts.nbytes + places.lasts.nbytes)
+
 
 NOWHERE = Occurrences(np.empty(0, np.int64), np.empty(0, np.int64))
 
@@ -65,8 +86,12 @@ class SearchedWords(Protocol):
         """Return the keys, ascending, of all places of terms."""
         ...
 
-    def among(self, documents: Mask) -> "SearchedWords":
-        """Return the words of those documents of these, or of more where that is no dearer."""
+    def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
+        """Return those of some places so many words after which one of the terms stands."""
+        ...
+
+    def having(self, wanted: Iterable[Terms]) -> "SearchedWords":
+        """Return the words of the documents with a term of each kind, or more if no dearer."""
         ...
 
 
@@ -82,20 +107,27 @@ class FieldWords:
         """Return the keys, ascending, of all places of terms."""
         return self.postings.keys(self.field, terms, self.documents)
 
-    def among(self, documents: Mask) -> "FieldWords":
-        """Return the words of those documents of these."""
-        return replace(self, documents=self.documents & documents)
+    def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
+        """Return those of some places so many words after which one of the terms stands."""
+        return self.postings.followed(self.field, keys, offset, terms)
+
+    def having(self, wanted: Iterable[Terms]) -> "FieldWords":
+        """Return the words of those documents that have a term of each kind."""
+        documents = self.documents
+        for terms in wanted:
+            documents = documents & self.postings.having((self.field,), terms)
+        return FieldWords(self.postings, self.field, documents)
 
 
 class Finder:
     """Finds words in one state of the index; belongs to one thread."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
+    def __init__(self, postings: Postings, quoted: "Quoted | None" = None) -> None:
+        """`quoted` is needed where a query may ask for what is said."""
+        self._postings, self._quoted = postings, quoted
         self.terms = lru_cache(maxsize=64)(self._terms)
         """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
-        self.in_all = lru_cache(maxsize=32)(self._in_all)
-        """The places in a field of all documents that answer a phrase; `(leaf, field)`."""
+        self._everywhere = SizedCache(self._in_all, _size_of, _KEPT_PLACES)
 
     def _terms(self, leaf: OneWord) -> Terms:
         match leaf:
@@ -103,8 +135,9 @@ class Finder:
                 return self._postings.with_stem(folded)
             case Exact(folded, form):
                 return self._postings.with_form(folded, form)
-            case Prefix(start):
-                return self._postings.starting(start)
+            case Prefix(start, longer=longer):
+                postings = self._postings
+                return postings.beginning(start) if longer else postings.starting(start)
             case Fuzzy(folded, edits):
                 return self._postings.within(folded, edits)
         assert_never(leaf)
@@ -122,6 +155,9 @@ class Finder:
                 return self._phrase(phrase, words)
             case Near(asked, distance):
                 keys = self._near_keys(asked, distance, words)
+            case Cited():
+                assert self._quoted
+                return self._quoted.places(leaf, words, self.of_leaf)
             case _:
                 keys = words.keys(self.terms(leaf))
         return Occurrences(keys, keys)
@@ -133,61 +169,76 @@ class Finder:
         """
         return joined([self.of_leaf(leaf, field, words) for leaf in leaves(node)])
 
+    def in_all(self, leaf: Placed, field: str) -> Occurrences:
+        """Return the places in a field of all documents that answer a phrase."""
+        return self._everywhere((leaf, field))
+
+    def kinds(self, node: Node, field: str, words: "ShownWords") -> tuple[Occurrences, Integers]:
+        """Return the places in a field that answer a query, and which leaf each answers first."""
+        asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
+        if any(isinstance(leaf, Placed) for leaf in asked):
+            by_leaf = [self.of_leaf(leaf, field, words) for leaf in asked]
+            places = joined(by_leaf)
+            return places, _kinds(places, by_leaf)
+        keys, kinds = words.kinds([self.terms(leaf) for leaf in asked])
+        return Occurrences(keys, keys), kinds
+
     def count(self, node: Node, field: str, among: Mask) -> int:
         """Return how many places in a field, of some documents, answer a query."""
         asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
-        if any(isinstance(leaf, Phrase | Near) for leaf in asked):
-            return len(joined([self._places(leaf, field, among) for leaf in asked]).firsts)
         if not asked:
             return 0
-        found = self._postings.counts(field, union(self.terms(leaf) for leaf in asked))
-        return int(found.counts[among[found.documents]].sum())
+        if any(isinstance(leaf, Placed) for leaf in asked):
+            return joined([self._places(leaf, field, among) for leaf in asked]).count
+        terms = union(self.terms(leaf) for leaf in asked)
+        return self._postings.place_count(field, terms, among)
 
     def with_row(self, row: str, field: str, among: Mask) -> Integers:
         """Return the documents among some that have these folded words in a row in a field."""
         words = tuple(row.split())
         if len(words) == 1:
-            found = self._postings.documents(field, self._postings.with_word(row))
-            return found[among[found]]
+            having = self._postings.having((field,), self._postings.with_word(row))
+            return np.flatnonzero(having & among)
         places = self.of_leaf(Phrase(words), field, self.everywhere(field, among))
         return np.unique(places.documents())
 
     def _places(self, leaf: Leaf, field: str, among: Mask) -> Occurrences:
-        if not isinstance(leaf, Phrase | Near):
+        if not isinstance(leaf, Placed):
             return self.of_leaf(leaf, field, self.everywhere(field, among))
         places = self.in_all(leaf, field)
-        kept = among[places.documents()]
-        return Occurrences(places.firsts[kept], places.lasts[kept])
+        kept = among.take(places.documents())
+        if kept.all():
+            return places
+        return Occurrences(places.firsts.compress(kept), places.lasts.compress(kept))
 
-    def _in_all(self, leaf: Phrase | Near, field: str) -> Occurrences:
-        return self.of_leaf(leaf, field, self.everywhere(field, self._postings.live))
+    def _in_all(self, asked: tuple[Placed, str]) -> Occurrences:
+        leaf, field = asked
+        among = self.speaking(leaf) if isinstance(leaf, Cited) else self._postings.live
+        return self.of_leaf(leaf, field, self.everywhere(field, among))
+
+    def speaking(self, cited: Cited) -> Mask:
+        """Return the documents in which the speaker asked for is quoted."""
+        assert self._quoted
+        return self._quoted.documents(self._quoted.by(cited.speaker))
 
     def _phrase(self, phrase: tuple[str, ...], words: SearchedWords) -> Occurrences:
-        """Look for the rarest word first: each word leaves fewer documents for the next."""
-        terms = {word: self._postings.with_stem(word) for word in phrase}
-        sizes = {word: self._postings.size_of(TEXT, terms[word]) for word in terms}
-        starts = None
-        for offset in sorted(range(len(phrase)), key=lambda place: sizes[phrase[place]]):
-            keys = words.keys(terms[phrase[offset]]) - offset
-            starts = keys if starts is None else _common(starts, keys)
-            words = words.among(self._documents_of(starts + offset))
-        assert starts is not None
-        return Occurrences(starts, starts + (len(phrase) - 1))
-
-    def _documents_of(self, keys: Integers) -> Mask:
-        mask = np.zeros(self._postings.size, np.bool_)
-        mask[keys >> POSITION_BITS] = True
-        return mask
+        """Start from the places of the rarest word: all others are looked for beside it."""
+        terms = [self._postings.with_stem(word) for word in phrase]
+        sizes = [self._postings.size_of(TEXT, of_word) for of_word in terms]
+        rarest, *others = sorted(range(len(phrase)), key=sizes.__getitem__)
+        keys = words.keys(terms[rarest])
+        for place in others:
+            keys = words.followed(keys, place - rarest, terms[place])
+        return Occurrences(keys - rarest, keys + (len(phrase) - 1 - rarest))
 
     def _near_keys(self, asked: tuple[str, ...], distance: int, words: SearchedWords) -> Integers:
         """Return the words of every place where all stand within reach of each other.
 
         A place starts with any of the words and goes on to the next of each other one.
         """
-        lists: list[Integers] = []
-        for word in {stem(word): word for word in asked}.values():
-            lists.append(words.keys(self._postings.with_stem(word)))
-            words = words.among(self._documents_of(lists[-1]))
+        terms = [self._postings.with_stem(word) for word in {stem(w): w for w in asked}.values()]
+        among = words.having(terms)
+        lists = [among.keys(of_word) for of_word in terms]
         found = [NO_INTEGERS]
         for firsts in lists:
             nexts = np.stack([_next_at(keys, firsts) for keys in lists])
@@ -196,10 +247,21 @@ class Finder:
         return np.unique(np.concatenate(found))
 
 
+def _kinds(places: Occurrences, by_leaf: Sequence[Occurrences]) -> Integers:
+    """Return which of several leaves each place answers, the first of them."""
+    kinds = np.zeros(len(places.firsts), np.int64)
+    for kind in range(len(by_leaf) - 1, -1, -1):
+        at = np.searchsorted(places.firsts, by_leaf[kind].firsts, "right") - 1
+        kinds[at] = kind
+    return kinds
+
+
 def joined(parts: Sequence[Occurrences]) -> Occurrences:
     """Return the places of all parts in order, overlapping ones as one."""
     if not parts:
         return NOWHERE
+    if len(parts) == 1:
+        return parts[0].merged()
     return Occurrences(
         np.concatenate([part.firsts for part in parts]),
         np.concatenate([part.lasts for part in parts]),
@@ -217,6 +279,8 @@ def leaves(node: Node) -> Iterable[Leaf]:
 
 def fields_of(leaf: Leaf) -> tuple[str, ...]:
     """Return the fields that a leaf is asked of."""
+    if isinstance(leaf, Cited):
+        return (TEXT,)
     match leaf.field:
         case TextField.TITLE:
             return (TITLE,)
@@ -238,14 +302,9 @@ def words_of(leaf: Leaf) -> tuple[str, ...]:
             return (f"={form}",)
         case Word(folded):
             return (folded,)
+        case Cited(_, said):
+            return tuple(word for part in leaves(said) for word in words_of(part)) if said else ()
     assert_never(leaf)
-
-
-def _common(few: Integers, many: Integers) -> Integers:
-    """Return which of a few keys are among many; both ascending."""
-    places = np.searchsorted(many, few)
-    places[places == len(many)] = 0
-    return few[many[places] == few] if len(many) else many
 
 
 def _next_at(keys: Integers, firsts: Integers) -> Integers:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import distinct
-from index.postings import NO_INTEGERS, Integers, Mask
+from index.arrays import Integers, Mask, distinct
+from index.posting_list import NO_INTEGERS
 from index.segments.shingles import Hashes, SegmentShingles, documents_of, hashes_of
 
 _MOST = 100

@@ -9,51 +9,42 @@ never read.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from sys import getsizeof
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.arrays import Array, runs
+from index.arrays import Array, Integers, Mask
+from index.cache import SizedCache
 from index.edits import words_within
-from index.segments.lexicon import Lexicon, Ranges
-from index.segments.words import Field, SegmentWords
+from index.posting_list import (
+    NO_COUNTS,
+    NO_INTEGERS,
+    POSITION_BITS,
+    Counts,
+    PostingList,
+)
+from index.segments.lexicon import Lexicon, Ranges, joined, without
+from index.segments.words import SegmentWords, Words
 from index.stemming import stem
 
-Integers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-Floats = NDArray[np.float64]
-
-POSITION_BITS = 24
-"""A text of 20 MB has fewer than 2**24 words."""
-
-Terms = tuple[Ranges, ...]
+Terms = tuple[tuple[tuple[int, int], ...], ...]
 """Terms, as ranges, of each segment."""
 
-NO_INTEGERS: Integers = np.empty(0, np.int64)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often terms stand in documents; a document may come several times."""
-
-    documents: Integers
-    counts: Integers
-    leads: Integers
-    """How many of `counts` stand in the first paragraph of several."""
-
-
-NO_COUNTS = Counts(NO_INTEGERS, NO_INTEGERS, NO_INTEGERS)
+_KEPT_LISTS, _LIST_BYTES = 8_000_000, 1_000
+"""How many bytes postings may take that are kept, and about how many one list has at least."""
+_KEPT_TEXTS, _KEPT_WORDS = 6_000_000, 6_000_000
+"""How many bytes the texts of articles shown may take that are kept, and their words."""
+_POSITION = (1 << POSITION_BITS) - 1
 
 
 class Postings:
     """The words of one state of the index; belongs to one thread."""
 
     def __init__(self, segments: Sequence[SegmentWords], live: Mask) -> None:
-        self._segments = segments
-        self._bases = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self.segments = segments
+        self._bases: list[int] = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
         self.size: int = self._bases[-1]
         """How many document numbers there are, deleted ones included."""
         self.live = live
@@ -61,9 +52,19 @@ class Postings:
         self.live_count = int(np.count_nonzero(live))
         self.with_word = lru_cache(maxsize=256)(self._with_word)
         """All terms that fold to this word; `(folded) -> Terms`."""
+        self.with_stem = lru_cache(maxsize=256)(self._with_stem)
+        """All terms with the stem of a folded word; `(folded) -> Terms`."""
+        # the next keystroke shows mostly the same articles
+        self.text = SizedCache(self._read_text, getsizeof, _KEPT_TEXTS)
+        """The text of a document; `(document) -> str`."""
+        self.text_words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
+        """The words of the text of a document; `(document) -> Words`."""
+        self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
+        self._shifts = lru_cache(maxsize=None)(self._find_shifts)
+        self.lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
+        """How many words of each document stand in a field's first paragraph of several."""
 
-    def with_stem(self, folded: str) -> Terms:
-        """Return all terms with the stem of a folded word."""
+    def _with_stem(self, folded: str) -> Terms:
         stemmed = stem(folded)
         return self._terms(lambda lexicon: lexicon.with_stem(stemmed))
 
@@ -84,100 +85,157 @@ class Postings:
             lambda lexicon: lexicon.of_words(words_within(lexicon.words, folded, edits))
         )
 
-    def _terms(self, look_up: Callable[[Lexicon], Ranges]) -> Terms:
-        return tuple(look_up(segment.lexicon) for segment in self._segments)
+    def beginning(self, folded: str) -> Terms:
+        """Return all terms that start as a folded word, but are no form of it."""
+        pairs = zip(self.starting(folded), self.with_stem(folded), strict=True)
+        return tuple(tuple(without(longer, forms)) for longer, forms in pairs)
 
-    def counts(self, field: str, terms: Terms) -> Counts:
-        """Return in which documents terms stand in a field, and how often."""
-        found = [
-            (
-                np.add(part.documents[chosen], base, dtype=np.int64),
-                _sizes(part, chosen),
-                part.leads[chosen],
-            )
-            for part, base, chosen in self._postings(field, terms)
-        ]
+    def _terms(self, look_up: Callable[[Lexicon], Ranges]) -> Terms:
+        return tuple(tuple(look_up(segment.lexicon)) for segment in self.segments)
+
+    def having(self, fields: Iterable[str], terms: Terms) -> Mask:
+        """Return the documents, not deleted, that have one of the terms in one of the fields."""
+        found = np.zeros(self.size, np.bool_)
+        for field in fields:
+            for part in self._lists((field, terms)):
+                part.mark(found)
+        found &= self.live
+        return found
+
+    def counts(self, field: str, terms: Terms, among: Mask | None = None) -> Counts:
+        """Return in which documents terms stand in a field, and how often.
+
+        `among`: only of those documents; else deleted ones may be there too.
+        """
+        found = [counted for part in self._lists((field, terms)) if (counted := part.counts(among))]
         if not found:
             return NO_COUNTS
         if len(found) == 1:
-            return Counts(*found[0])
-        return Counts(*(np.concatenate(column) for column in zip(*found, strict=True)))
+            return found[0]
+        return Counts(
+            np.concatenate([part.documents for part in found]),
+            np.concatenate([part.counts for part in found]),
+            np.concatenate([part.leads for part in found]),
+        )
 
-    def documents(self, field: str, terms: Terms) -> Integers:
-        """Return the documents, not deleted, that have one of the terms in a field, ascending."""
-        found = np.zeros(self.size, np.bool_)
-        for part, base, chosen in self._postings(field, terms):
-            found[part.documents[chosen] + base] = True
-        documents: Integers = np.flatnonzero(found & self.live)
-        return documents
+    def place_count(self, field: str, terms: Terms, among: Mask) -> int:
+        """Return at how many places of some documents one of the terms stands in a field."""
+        return sum(part.place_count(among) for part in self._lists((field, terms)))
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
-        return sum(
-            int(part.at[high] - part.at[low])
-            for part, _, ranges in self._parts(field, terms)
-            for low, high in ranges
-        )
+        return sum(part.size for part in self._lists((field, terms)))
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
-        ends = self.lead_lengths(field)[keys >> POSITION_BITS]
-        found: Mask = (keys & ((1 << POSITION_BITS) - 1)) < ends
+        ends = self.lead_lengths(field).take(keys >> POSITION_BITS)
+        found: Mask = (keys & _POSITION) < ends
         return found.astype(np.int64)
 
-    def keys(self, field: str, terms: Terms, among: Mask) -> Integers:
+    def keys(self, field: str, terms: Terms, among: Mask | None) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        found = []
-        for part, base, chosen in self._postings(field, terms):
-            kept = np.flatnonzero(among[part.documents[chosen] + base])
-            postings = kept + chosen.start if isinstance(chosen, slice) else chosen[kept]
-            found.append(_keys(part, base, postings))
-        return np.sort(np.concatenate(found)) if found else NO_INTEGERS
+        if among is self.live and self.live_count == self.size:
+            among = None
+        found = [part.keys(among) for part in self._lists((field, terms))]
+        return np.concatenate([NO_INTEGERS, *found])
 
-    def _postings(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, slice | Array]]:
-        """Yield the postings of terms: in which part, the number of its first document, which."""
-        for part, base, ranges in self._parts(field, terms):
-            if len(ranges) == 1:
-                yield part, base, slice(int(part.at[ranges[0][0]]), int(part.at[ranges[0][1]]))
-            else:
-                bounds = part.at[np.array(ranges)]
-                yield part, base, runs(bounds[:, 0], bounds[:, 1] - bounds[:, 0])
+    def followed(self, field: str, keys: Integers, offset: int, terms: Terms) -> Integers:
+        """Return those of some places, ascending, so many words after which one of terms stands.
 
-    def _parts(self, field: str, terms: Terms) -> Iterator[tuple[Field, int, Ranges]]:
-        for segment, base, ranges in zip(self._segments, self._bases, terms, strict=False):
-            if ranges:
-                yield segment.fields[field], base, ranges
+        The articles' own words are looked at, there alone: how frequent the terms are makes no
+        difference. A negative `offset` looks before the places.
+        """
+        bounds = np.searchsorted(keys, [base << POSITION_BITS for base in self._bases]).tolist()
+        kept = [
+            self._followed(which, field, keys[low:high], offset, ranges)
+            for which, (ranges, (low, high)) in enumerate(zip(terms, pairwise(bounds), strict=True))
+            if low < high and ranges
+        ]
+        return np.concatenate([NO_INTEGERS, *kept])
 
-    def shown(self, field: str, documents: Integers) -> "ShownWords":
-        """Return all words of a field of some documents, ascending."""
-        bounds = np.searchsorted(documents, self._bases).tolist()
-        return ShownWords(
-            [
-                _shown(segment, segment.fields[field], base, documents[low:high] - base)
-                for segment, base, (low, high) in zip(
-                    self._segments, self._bases, pairwise(bounds), strict=False
-                )
-            ]
+    def _followed(
+        self, which: int, name: str, keys: Integers, offset: int, ranges: Ranges
+    ) -> Integers:
+        field, base = self.segments[which].fields[name], self._bases[which]
+        documents = keys >> POSITION_BITS
+        documents -= base
+        words = self._shifts((which, name)).take(documents)
+        words += keys
+        words += offset
+        terms = field.terms.take(words, mode="clip")
+        found = standing(terms, ranges, self.segments[which]).nonzero()[0]
+        kept = keys.take(found)
+        positions = (kept & _POSITION) + offset  # may be those of the documents beside
+        inside = (positions >= 0) & (positions < field.lengths.take(documents.take(found)))
+        return kept.compress(inside)
+
+    def _find_shifts(self, asked: tuple[int, str]) -> Integers:
+        """Return what makes a key of each document the place of its word among all words."""
+        which, name = asked
+        segment, base = self.segments[which], self._bases[which]
+        shifts: Integers = segment.fields[name].words_at[:-1] - (
+            np.arange(base, base + segment.size) << POSITION_BITS
         )
+        return shifts
+
+    def _find_lists(self, asked: tuple[str, Terms]) -> list[PostingList]:
+        field, terms = asked
+        return [
+            PostingList(segment.fields[field], base, ranges)
+            for segment, base, ranges in zip(self.segments, self._bases, terms, strict=False)
+            if ranges
+        ]
+
+    def base(self, which: int) -> int:
+        """Return the number of the first document of a segment."""
+        return self._bases[which]
+
+    def parts(self, documents: Integers) -> Iterator[tuple[int, Integers]]:
+        """Yield by segment, which it is, those of some documents, ascending, that are there."""
+        bounds = np.searchsorted(documents, self._bases).tolist()
+        for which, (low, high) in enumerate(pairwise(bounds)):
+            if low < high:
+                yield which, documents[low:high]
+
+    def offsets(self, field: str, keys: Integers) -> tuple[Integers, Integers]:
+        """Return where the words at some places, ascending, begin and end in their texts."""
+        documents, positions = keys >> POSITION_BITS, keys & ((1 << POSITION_BITS) - 1)
+        bounds = np.searchsorted(documents, self._bases).tolist()
+        starts, sizes = [NO_INTEGERS], [NO_INTEGERS]
+        for segment, base, (low, high) in zip(
+            self.segments, self._bases, pairwise(bounds), strict=False
+        ):
+            part = segment.fields[field]
+            places = part.words_at[documents[low:high] - base] + positions[low:high]
+            starts.append(part.starts[places].astype(np.int64))
+            sizes.append(part.sizes[places].astype(np.int64))
+        begins: Integers = np.concatenate(starts)
+        return begins, begins + np.concatenate(sizes)
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
-        parts = [segment.fields[field].lengths for segment in self._segments]
+        parts = [segment.fields[field].lengths for segment in self.segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
-    def lead_lengths(self, field: str) -> Integers:
-        """Return how many of them stand in the first paragraph of several."""
-        parts = [segment.fields[field].lead_lengths for segment in self._segments]
+    def _read_lead_lengths(self, field: str) -> Integers:
+        parts = [segment.fields[field].lead_lengths for segment in self.segments]
         return np.concatenate([NO_INTEGERS, *parts])
 
-    def text(self, document: int) -> str:
-        """Return the text of a document."""
+    def _read_text(self, document: int) -> str:
         segment, number = self._place(document)
         return segment.text(number)
 
+    def _read_words(self, document: int) -> Words:
+        segment, number = self._place(document)
+        return segment.text_words(number)
+
+    def title_words(self, which: int, documents: Integers) -> Words:
+        """Return the words of the titles of some documents of a segment."""
+        return self.segments[which].title_words(documents - self._bases[which])
+
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1
-        return self._segments[which], document - self._bases[which]
+        return self.segments[which], document - self._bases[which]
 
     def frequencies(self, start: str, fields: Iterable[str]) -> Counter[str]:
         """Return the folded words that start so, and how many documents have each, about.
@@ -185,7 +243,7 @@ class Postings:
         A document that has a word in two fields, or written in two ways, counts twice.
         """
         found: Counter[str] = Counter()
-        for segment in self._segments:
+        for segment in self.segments:
             low, high = segment.lexicon.words.starting(start)
             terms = segment.lexicon.term_at[low : high + 1]
             if low < high:
@@ -197,7 +255,7 @@ class Postings:
     def spellings(self, folded: str, fields: Iterable[str]) -> Counter[str]:
         """Return how many documents write a folded word how, in small letters."""
         found: Counter[str] = Counter()
-        for segment in self._segments:
+        for segment in self.segments:
             for low, high in segment.lexicon.with_word(folded):
                 for term in range(low, high):
                     form = segment.lexicon.forms[term] or folded
@@ -210,101 +268,31 @@ class Postings:
         """Return the folded words at most so many edits (Levenshtein) from one."""
         return {
             segment.lexicon.words[word]
-            for segment in self._segments
+            for segment in self.segments
             for word in words_within(segment.lexicon.words, folded, edits)
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """All words of one field of some documents of one segment."""
-
-    lexicon_size: int
-    keys: Integers
-    terms: Array
-    starts: Array
-    sizes: Array
+def _size_of(lists: Sequence[PostingList]) -> int:
+    return _LIST_BYTES + sum(part.nbytes for part in lists)
 
 
-class ShownWords:
-    """All words of one field of some documents: what is marked in them is found in these alone."""
-
-    def __init__(self, parts: Sequence[_Shown]) -> None:
-        self._parts = parts
-        self._keys = np.concatenate([NO_INTEGERS, *(part.keys for part in parts)])
-
-    def keys(self, terms: Terms) -> Integers:
-        """Return the keys, ascending, of all places of terms."""
-        found = [
-            part.keys[_standing(part, ranges)]
-            for part, ranges in zip(self._parts, terms, strict=True)
-            if ranges and len(part.keys)
-        ]
-        return np.concatenate([NO_INTEGERS, *found])
-
-    def among(self, documents: Mask) -> "ShownWords":
-        """Return these words: they are few."""
-        return self
-
-    def spans(self, firsts: Integers, lasts: Integers) -> tuple[list[int], list[int]]:
-        """Return where places begin and end in their texts, in code points."""
-        starts = np.concatenate([NO_INTEGERS, *(part.starts for part in self._parts)])
-        sizes = np.concatenate([NO_INTEGERS, *(part.sizes for part in self._parts)])
-        last = np.searchsorted(self._keys, lasts)
-        return starts[np.searchsorted(self._keys, firsts)].tolist(), (starts + sizes)[last].tolist()
+def _size_of_words(words: Words) -> int:
+    return 500 + 6 * len(words[0])  # the terms are the file's own
 
 
-def _shown(segment: SegmentWords, field: Field, base: int, documents: Integers) -> _Shown:
-    counts = field.lengths[documents]
-    places = runs(field.words_at[documents], counts)
-    numbers = np.repeat(documents + base, counts)
-    ends = np.cumsum(counts, dtype=np.int64)
-    positions = np.arange(len(places)) - np.repeat(ends - counts, counts)
-    return _Shown(
-        len(segment.lexicon.forms),
-        (numbers << POSITION_BITS) | positions,
-        field.terms[places],
-        field.starts[places],
-        field.sizes[places],
-    )
-
-
-def _standing(part: _Shown, ranges: Ranges) -> Mask:
-    """Return which words are one of the terms."""
+def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:
+    """Return which of some words, given by their terms, are one of the terms in `ranges`."""
     if len(ranges) == 1:
         low, high = ranges[0]
-        within: Mask = (part.terms >= low) & (part.terms < high)
+        within: Mask = (words >= low) & (words < high)
         return within
-    wanted = np.zeros(part.lexicon_size, np.bool_)
+    wanted = np.zeros(len(segment.lexicon.forms), np.bool_)
     for low, high in ranges:
         wanted[low:high] = True
-    return wanted[part.terms]
+    return wanted.take(words)
 
 
 def union(terms: Iterable[Terms]) -> Terms:
     """Return terms of several kinds, each once."""
-    return tuple(_joined(chain.from_iterable(parts)) for parts in zip(*terms, strict=True))
-
-
-def _joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
-    joined: Ranges = []
-    for low, high in sorted(ranges):
-        if joined and low <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
-        else:
-            joined.append((low, high))
-    return joined
-
-
-def _sizes(part: Field, postings: slice | Array) -> Array:
-    """Return how many positions each posting has."""
-    if isinstance(postings, slice):
-        return np.diff(part.positions_at[postings.start : postings.stop + 1])
-    sizes: Array = part.positions_at[postings + 1] - part.positions_at[postings]
-    return sizes
-
-
-def _keys(part: Field, base: int, postings: Integers) -> Integers:
-    counts = _sizes(part, postings)
-    documents = np.repeat(part.documents[postings].astype(np.int64) + base, counts)
-    return (documents << POSITION_BITS) | part.positions[runs(part.positions_at[postings], counts)]
+    return tuple(tuple(joined(chain.from_iterable(parts))) for parts in zip(*terms, strict=True))

@@ -9,8 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from index.arrays import Array, runs
-from index.postings import Integers
+from index.arrays import Array, Integers, runs
 
 MONTH_OF_DAYS = 31
 """How many days the longest month has."""

@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from corpus.article import Span
 from index.answer import Snippet
+from index.arrays import Integers
 
 WIDTH = 160
 """How many characters a snippet has, about."""
@@ -14,47 +17,59 @@ MOST = 3
 
 _SENTENCE_END = re.compile(r"[.!?…\n]\s")
 
-_Window = tuple[int, int, int, int]
-"""Hits close enough to stand in one snippet: by what it is better the smaller, first, last.
+Window = tuple[int, int]
+"""The first and the last of hits that can stand in one snippet."""
 
-The first two are how many parts of the query it answers and how many hits it has, negative.
-"""
+
+def best_windows(
+    owners: Integers, starts: Integers, ends: Integers, kinds: Integers
+) -> list[Window]:
+    """Return the windows that hits open, each owner's best first.
+
+    `owners` tells of each hit, in order, of which text it is. `kinds[i]` tells which part of the
+    query hit i answers: a window that answers several comes before one that repeats the same.
+    """
+    count = len(starts)
+    if not count:
+        return []
+    base, firsts = owners << 32, np.arange(count)
+    lasts = (base + ends).searchsorted(base + starts + WIDTH, "right") - 1
+    np.maximum(lasts, firsts, out=lasts)  # a hit may be wider than a snippet
+    order = np.lexsort((firsts, firsts - lasts, -_answered(kinds, lasts), owners))
+    return list(zip(order.tolist(), lasts.take(order).tolist(), strict=True))
+
+
+def _answered(kinds: Integers, lasts: Integers) -> Integers:
+    """Return how many parts of the query each window answers."""
+    several: Integers = np.ones(len(kinds), np.int64)
+    if kinds.any():
+        of_kind = np.zeros((len(kinds) + 1, int(kinds.max()) + 1), np.int32)
+        of_kind[np.arange(1, len(of_kind)), kinds] = 1
+        of_kind.cumsum(axis=0, out=of_kind)
+        several = (of_kind[lasts + 1] > of_kind[:-1]).sum(axis=1)
+    return several
 
 
 def snippets(
-    text: str, hits: Sequence[Span], kinds: Sequence[int], most: int = MOST
+    text: str, hits: Sequence[Span], windows: Iterable[Window], most: int = MOST
 ) -> tuple[Snippet, ...]:
     """Return at most `most` pieces of `text`, best first.
 
-    `hits` are in order and do not overlap; `kinds[i]` tells which part of the query hit i answers,
-    so that a piece that answers several parts comes before one that repeats the same. Without
-    hits, the text's beginning.
+    `hits` are in order and do not overlap; `windows` are theirs, best first. Without hits, the
+    text's beginning.
     """
     if not hits:
         return (_piece(text, (0, 0), hits),) if text else ()
     pieces: list[Snippet] = []
-    windows = _windows(hits, kinds)
-    for *_, first, last in sorted(windows) if most > 1 else (min(windows),):
+    for first, last in windows:
         start, end = hits[first][0], hits[last][1]
-        if _is_apart(start, end, pieces):
+        if not pieces or _is_apart(start, end, pieces):
             piece = _piece(text, (start, end), hits)
-            if _is_apart(piece.start, piece.start + len(piece.text), pieces):
+            if not pieces or _is_apart(piece.start, piece.start + len(piece.text), pieces):
                 pieces.append(piece)
                 if len(pieces) == most:
                     break
     return tuple(pieces)
-
-
-def _windows(hits: Sequence[Span], kinds: Sequence[int]) -> list[_Window]:
-    windows = []
-    last, count = 0, len(hits)
-    for first, (start, _) in enumerate(hits):
-        last = max(last, first)
-        while last + 1 < count and hits[last + 1][1] - start <= WIDTH:
-            last += 1
-        answered = len(set(kinds[first : last + 1])) if last > first else 1
-        windows.append((-answered, first - last, first, last))
-    return windows
 
 
 def _piece(text: str, core: Span, hits: Sequence[Span]) -> Snippet:

@@ -9,9 +9,11 @@ import numpy as np
 from corpus.actors.voting import Vote
 from corpus.article import How
 from corpus.messages import message
+from index.arrays import Integers
 from index.document import Card, Document, read_card, restore
 from index.events import Events
-from index.postings import NO_INTEGERS, Integers, Postings
+from index.posting_list import NO_INTEGERS
+from index.postings import Postings
 from index.segments.records import SegmentRecords
 
 
@@ -42,7 +44,7 @@ class DocumentStore:
         self._segments = segments
         self._bases = np.cumsum([0, *(len(segment.ids) for segment in segments)]).tolist()
         self._postings = postings
-        self.card = lru_cache(maxsize=1_024)(self._read_card)
+        self.card = lru_cache(maxsize=8_192)(self._read_card)
         """What is shown of the document of that number among others."""
 
     @property

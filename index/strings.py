@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from index.arrays import Array, ends
 
 _AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
+_STEP = 64
+"""Of how many strings one is held in memory to look others up by."""
 
 
 class StringTable(Sequence[str]):
@@ -42,17 +45,28 @@ class StringTable(Sequence[str]):
             yield blob[start - first : end - first].decode()
 
     def find(self, string: str, low: int = 0, high: int | None = None) -> int | None:
-        """Return the ordinal of `string`, None if the sorted table has it not in that range."""
+        """Return the ordinal of `string`, None if the table, sorted in that range, has it not."""
         wanted = string.encode(errors="replace")
-        end = len(self) if high is None else high
-        place = bisect_left(_Bytes(self), wanted, low, end)
-        return place if place < end and self._bytes(place) == wanted else None
+        if high is None:
+            place, high = self._place(wanted), len(self)
+        else:
+            place = bisect_left(_Bytes(self), wanted, low, high)
+        return place if place < high and self._bytes(place) == wanted else None
 
     def starting(self, start: str) -> tuple[int, int]:
         """Return the range of ordinals, end exclusive, of the strings that start so."""
-        wanted, view = start.encode(errors="replace"), _Bytes(self)
-        low = bisect_left(view, wanted)
-        return low, bisect_left(view, wanted + _AFTER_ALL, low)
+        wanted = start.encode(errors="replace")
+        return self._place(wanted), self._place(wanted + _AFTER_ALL)
+
+    def _place(self, wanted: bytes) -> int:
+        """Return how many strings of the sorted table come before `wanted`."""
+        block = bisect_left(self._heads, wanted)
+        low, high = max(block - 1, 0) * _STEP, min(block * _STEP, len(self))
+        return bisect_left(_Bytes(self), wanted, low, high)
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        return [self._bytes(ordinal) for ordinal in range(0, len(self), _STEP)]
 
     def _bytes(self, ordinal: int) -> bytes:
         return bytes(self._blob[self._offsets[ordinal] : self._offsets[ordinal + 1]])

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from index.facets import Facets
+from index.arrays import Integers, Mask
+from index.facets import Facets, apart
 from index.filter import Facet, Filter
-from index.postings import Integers, Mask
 from index.scale import Scale, ordinals_of, place_of, places_of, stretches
 from index.schema import NO_DATE
 
@@ -72,7 +72,7 @@ def timeline(
     it is seen too; otherwise there are no bars beyond the range that it asks for.
     """
     published = axis is Axis.PUBLISHED
-    mask = answering & facets.passing(wanted, _GROUP[axis] if whole else None)
+    mask = answering & facets.passing(apart(wanted, _GROUP[axis]) if whole else wanted)
     owners, since, until = _published(facets, mask) if published else facets.events.times(mask)
     which, firsts, lasts = stretches(since, until, scale)
     owners, since, until = owners[which], since[which], until[which]

@@ -50,9 +50,8 @@ class TextWords:
 
     def count(self, word: str) -> int:
         """Return how many articles have `word` in one of its forms."""
-        terms = self._postings.with_stem(word)
-        found = [self._postings.documents(field, terms) for field in self._fields]
-        return len(np.unique(np.concatenate(found)))
+        found = self._postings.having(self._fields, self._postings.with_stem(word))
+        return int(np.count_nonzero(found))
 
     def near(self, word: str, edits: int) -> Collection[str]:
         """Return the words one edit away; where there are none, those `edits` away.

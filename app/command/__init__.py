@@ -13,6 +13,8 @@ from app.locale import LANGUAGES, _, use_language
 from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
 
 _USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
+_MODULES = {"import": "import_articles"}
+"""Where a verb is whose name Python keeps for itself."""
 _CORPUS_VARIABLE = "VISAVIS_CORPUS"
 
 
@@ -21,6 +23,7 @@ def _verbs() -> dict[str, str]:
     return {
         "search": _("Print the articles that answer a query."),
         "concordance": _("Print the words of a query in context, one line a hit."),
+        "quotes": _("Print who said what, where, when."),
         "facets": _("Count persons, places, sources, dates."),
         "timeline": _("Count the matches by day, month or year, as bars."),
         "actors": _("List the actors, show one, and decide which names are whose."),
@@ -34,6 +37,8 @@ def _verbs() -> dict[str, str]:
         "saved": _("List the saved searches, or forget one."),
         "history": _("List the last searches."),
         "index": _("Bring the index up to date, actors included."),
+        "import": _("Write the articles of files and folders as Markdown, one file each."),
+        "fetch": _("Write the articles of feeds and pages of the web as Markdown."),
         "check": _("Say what is wrong with the corpus."),
         "locate": _("Say where corpus, index and configuration are."),
     }
@@ -48,7 +53,8 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _verbs():
             return None
-        command: click.Command = getattr(import_module(f"app.command.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"app.command.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -13,8 +13,8 @@ from app.command.output import columns, emit, faint, heading, narrate, say, show
 from app.command.session import NOTHING, Session, fail_article
 from app.dossier import Dossier, carriers, dossier_ids, how_many, label, who_leaves_out
 from app.locale import _, ngettext
-from app.markdown import escaped
 from corpus.claims import Claim
+from corpus.markdown import escaped
 from index.answer import Reading
 from index.store import AmbiguousArticle, UnknownArticle
 

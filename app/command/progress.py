@@ -21,19 +21,19 @@ class ProgressLine:
     """
 
     def __init__(self, message: str) -> None:
-        """`message` holds the fields `{done}` and `{total}`."""
+        """`message` holds the field `{done}`, and `{total}` where that is known."""
         self._message = message
         self._started = time.monotonic()
         self._next = self._started + _SILENT_SECONDS
         self._written = False
 
     def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` of `total` are done."""
+        """Tell that `done` of `total` are done; the same twice where no total is known."""
         now = time.monotonic()
         if now < self._next:
             return
         text = _(self._message).format(done=done, total=total)
-        if done >= _FEWEST_TO_ESTIMATE:
+        if _FEWEST_TO_ESTIMATE <= done < total:
             seconds = round((now - self._started) / done * (total - done))
             text += " · " + _("{seconds} s left").format(seconds=seconds)
         if sys.stderr.isatty():

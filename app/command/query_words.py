@@ -5,10 +5,12 @@ from typing import assert_never
 from index.query.syntax import (
     ActorIs,
     And,
+    Cited,
     DatedBetween,
     Everything,
     Exact,
     Fuzzy,
+    Leaf,
     Near,
     Node,
     Not,
@@ -50,8 +52,11 @@ def in_words(node: Node) -> str:
     return _leaf(node)
 
 
-def _leaf(node: Word | Exact | Phrase | Near | Prefix | Fuzzy) -> str:
+def _leaf(node: Leaf) -> str:
     match node:
+        case Cited(speaker, said):
+            cited = f"cite:{_quoted(speaker) if speaker else '*'}"
+            return f"{cited} ({in_words(said)})" if said else cited
         case Word(folded, field):
             written = folded
         case Exact(_folded, form, field):

@@ -17,6 +17,7 @@ from app.locale import _
 from app.suggested import in_one_line, last_named
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, Mention, Span
 from corpus.dates.events import Event, events
+from corpus.quotations.quotation import Quotation
 from index.answer import Reading
 from index.copied import Copied
 from index.query.language import QueryError
@@ -86,6 +87,7 @@ def _as_json(reading: Reading, copied: Copied) -> dict[str, Any]:
         "title_mentions": [_mention(m) for m in reading.title_mentions],
         "title_hits": reading.title_hits,
         "evidence": [_evidence(e) for e in article.evidence],
+        "quotations": [_quotation(q, article.text) for q in reading.quotations()],
         "events": [_event(e) for e in events(article.text, article.date)],
         "dropped": [{"rule": d.rule, "text": d.text} for d in article.dropped],
         "copies": _copies(article, copied),
@@ -122,6 +124,17 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "words": evidence.words,
         "start": evidence.start,
         "end": evidence.end,
+    }
+
+
+def _quotation(quotation: Quotation, text: str) -> dict[str, Any]:
+    speaker = quotation.speaker
+    return {
+        "start": quotation.start,
+        "end": quotation.end,
+        "kind": quotation.kind,
+        "speaker": text[speaker.start : speaker.end] if speaker else None,
+        "actor": quotation.actor,
     }
 
 

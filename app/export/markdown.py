@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from app.export import About
 from app.export.content import address, asked, facts, heading, names, paragraphs, pieces_of
-from app.markdown import escaped, escaped_lines
 from corpus.article import Span
+from corpus.markdown import escaped, escaped_lines
 from corpus.text import visible
 from index.answer import Reading
 

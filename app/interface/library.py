@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
     from index.crosstab import Table
     from index.reader import Reader
     from index.receipt import Receipt
+    from index.said import SaidAnswer
     from index.suggested_dates import Suggested
     from index.timeline import Timeline
 
@@ -38,6 +39,8 @@ _NAMES = 200
 """Values of each facet: more than anyone scrolls through."""
 _CONTEXT = 120
 """Characters on each side of a hit: as many as a wide screen shows."""
+_SAID = 300
+"""Quotations of an actor: more than anyone scrolls through."""
 _T = TypeVar("_T")
 
 
@@ -161,6 +164,10 @@ class Library:
         """Return what is known of an actor."""
         return await self._ask(lambda reader: _actor_page(reader, actor))
 
+    async def said_by(self, actor: "Named") -> "SaidAnswer | None":
+        """Return what an actor says in the articles, the newest first."""
+        return await self._ask(lambda reader: reader.said(by=actor.name, limit=_SAID))
+
     async def find_actor(self, name: str) -> "Named | None":
         """Return the one actor of that name; None where there is none, or several."""
         return await self._ask(lambda reader: _find_actor(reader, name))
@@ -249,11 +256,16 @@ def _read(reader: "Reader", id: str, query: str) -> Reading | None:
     from index.store import AmbiguousArticle, UnknownArticle
 
     try:
-        return replace(reader.read(id, query, typing=True), copied=reader.copied(id))
+        return _whole(reader, reader.read(id, query, typing=True))
     except QueryError:
-        return replace(reader.read(id), copied=reader.copied(id))
+        return _whole(reader, reader.read(id))
     except (UnknownArticle, AmbiguousArticle):
         return None
+
+
+def _whole(reader: "Reader", reading: Reading) -> Reading:
+    copied = reader.copied(reading.article.id)
+    return replace(reading, copied=copied, quoted=reading.quotations())
 
 
 def _explain(reader: "Reader", id: str, request: Request) -> tuple[Contribution, ...] | None:

@@ -72,6 +72,7 @@ _FORMATS = (
     Format("lexisnexis", message("LexisNexis export"), ".txt .html .htm"),
     Format("nexis_uni", message("Nexis Uni export"), ".docx"),
     Format("word", message("Word document"), ".docx"),
+    Format("factiva_xml", message("Factiva export"), ".xml"),
     Format("feed", message("feed"), ".xml .rss .atom .rdf"),
     Format("web_page", message("web page"), ".html .htm .xhtml"),
     Format("mhtml", message("web page"), ".mhtml .mht"),
@@ -86,6 +87,7 @@ _FORMATS = (
     Format("json_file", message("JSON file"), ".json"),
     Format("txm", message("TXM metadata"), ".csv", may_be_empty=True),
     Format("tables", message("table"), ".csv .tsv"),
+    Format("article_file", message("article in Markdown"), ".md"),
     Format("plain", message("text file"), ".txt .md"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from corpus.article import Dropped
+from corpus.article import Dropped, How
 from corpus.folding import fold_name
 from corpus.messages import message
 from corpus.text import NotText, normalise
@@ -43,6 +43,18 @@ _RANK = {name: rank for names in _NAMES.values() for rank, name in enumerate(nam
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """How the declared date became known, where the file was written by this program."""
+
+    how: How
+    rule: str
+    words: str
+    """Those that justify it."""
+    candidates: tuple[str, ...] = ()
+    """Other days that they allow (ISO 8601)."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
     """An article as its file holds it, before the page around it is cleaned away."""
 
@@ -62,6 +74,10 @@ class RawArticle:
     """How a declared value was found, where it is not simply written as one: by field."""
     left_out: tuple[Dropped, ...] = ()
     """What the file holds beside the article: captions, notes, a rubric."""
+    is_clean: bool = False
+    """Whether the page around the article is gone already, and its text stays as it is."""
+    dated: Dated | None = None
+    """How the declared date is known, where it is not simply declared."""
 
 
 def name_key(name: str) -> str:

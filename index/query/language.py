@@ -6,7 +6,8 @@ The grammar, loosest first (docs/query-language.md is for users):
     alternatives = conjunction { OR conjunction }
     conjunction = negation { [AND] negation }
     negation    = { NOT | "-" } part
-    part        = bare | quoted | field negation | "(" alternatives ")"
+    part        = bare | quoted | field negation | "(" alternatives ")" | cite
+    cite        = "cite:" ( bare | quoted ) [ bare | quoted | "(" alternatives ")" ]
 
 A part without words ("???") asks for nothing and leaves the tree.
 """
@@ -17,8 +18,8 @@ from collections.abc import Iterable
 from corpus.folding import fold
 from corpus.messages import message
 from index.query.error import QueryError
-from index.query.operands import operand
-from index.query.syntax import And, Everything, Node, Not, Or
+from index.query.operands import cited, operand
+from index.query.syntax import And, Cited, Everything, Leaf, Node, Not, Or
 from index.query.tokens import FIELD_NAMES, Field, Token, TokenKind, tokenise
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_OPERANDS", "QueryError", "parse"]
@@ -125,17 +126,36 @@ class _Parser:
     def _fielded(self, name: Token) -> Node:
         self._enter(name)
         self._expect_part(name)
-        node = self._negation(FIELD_NAMES[fold(name.text[:-1])])
+        field = FIELD_NAMES[fold(name.text[:-1])]
+        node = self._cited(name) if field is Field.CITED else self._negation(field)
         if node is None:
             raise _error("write something after {operator}", name, operator=name.text)
         self._depth -= 1
         return node
+
+    def _cited(self, name: Token) -> Node:
+        speaker = self._take(*_OPERANDS)
+        if speaker is None:
+            raise _error("write a name here", name)
+        words = self._part(Field.TEXT) if self._peek() in (*_OPERANDS, TokenKind.OPEN) else None
+        if words is not None and not _is_of_words(words):
+            raise _error("after {operator} and a name, write words alone", name, operator=name.text)
+        return cited(speaker, words)
 
     def _enter(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             reason = message("parentheses stand more than {limit} deep: take some away")
             raise _error(reason, token, limit=str(MAX_DEPTH))
+
+
+def _is_of_words(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return all(map(_is_of_words, parts))
+        case Not(part):
+            return _is_of_words(part)
+    return isinstance(node, Leaf) and not isinstance(node, Cited)
 
 
 def _distinct(parts: Iterable[Node | None]) -> tuple[Node, ...]:

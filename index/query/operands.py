@@ -11,6 +11,7 @@ from index.query.periods import Period, period, span
 from index.query.syntax import (
     ActorIs,
     And,
+    Cited,
     DatedBetween,
     Exact,
     Fuzzy,
@@ -170,6 +171,15 @@ _VALUES: dict[Field | None, Callable[[Token], Node]] = {
     Field.SINCE: _since,
     Field.EVENT: _event,
 }
+
+
+def cited(speaker: Token, words: Node | None) -> Cited:
+    """Return what `cite:` asks for: a speaker, "*" for anybody, and the words said.
+
+    Raises QueryError.
+    """
+    anybody = speaker.kind is TokenKind.BARE and speaker.text == "*"
+    return Cited(None if anybody else _value(speaker), words)
 
 
 def _error(reason: str, token: Token) -> QueryError:

@@ -59,6 +59,8 @@ class Prefix:
 
     start: str
     field: TextField | None = None
+    longer: bool = False
+    """Whether forms of `start`, taken for a word, are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,20 @@ class Everything:
     """Every article."""
 
 
-Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Articles with a quotation that answers `words`, by an actor of this name, as typed."""
+
+    speaker: str | None
+    """None: by anybody."""
+    words: "Node | None" = None
+    """Leaves, and what joins them; None: whatever is said."""
+
+
+Placed = Phrase | Near | Cited
+"""Leaves whose places must be found before it is known which articles have them."""
+
+Leaf = Word | Exact | Phrase | Near | Prefix | Fuzzy | Cited
 """What a query asks of the words of title and text in one place."""
 
 Operand = Leaf | ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated

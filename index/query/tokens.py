@@ -23,6 +23,7 @@ class Field(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     SINCE = "since"
+    CITED = "cited"
     EVENT = "event"
 
 
@@ -47,6 +48,8 @@ FIELD_NAMES = {
     "after": Field.AFTER,
     "depuis": Field.SINCE,
     "since": Field.SINCE,
+    "cite": Field.CITED,
+    "quote": Field.CITED,
     "evenement": Field.EVENT,
     "event": Field.EVENT,
 }

@@ -16,7 +16,7 @@ from index.arrays import Array
 from index.stemming import stem
 from index.strings import StringTable, offsets_of, packed
 
-Ranges = list[tuple[int, int]]
+Ranges = Sequence[tuple[int, int]]
 """Ranges of ordinals, ends exclusive."""
 
 
@@ -32,13 +32,15 @@ class Lexicon:
         self._stem_at, self._stem_words = arrays["stem_at"], arrays["stem_words"]
         self.term_at = arrays["term_at"]
         """Word i is the terms from `term_at[i]` to `term_at[i + 1]`."""
+        self._term_at = self.term_at.data  # faster to index
 
     def with_stem(self, stemmed: str) -> Ranges:
         """Return the terms of all words with this stem."""
         found = self._stems.find(stemmed)
         if found is None:
             return []
-        return self.of_words(self._stem_words[self._stem_at[found] : self._stem_at[found + 1]])
+        words = self._stem_words[self._stem_at[found] : self._stem_at[found + 1]]
+        return self.of_words(words.tolist())
 
     def with_word(self, folded: str) -> Ranges:
         """Return the terms that fold to this form."""
@@ -61,7 +63,7 @@ class Lexicon:
 
     def of_words(self, ordinals: Iterable[int]) -> Ranges:
         """Return the terms of several words."""
-        return [self._terms(word, word + 1)[0] for word in map(int, ordinals)]
+        return joined(self._terms(word, word + 1)[0] for word in ordinals)
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """Yield every term: its folded form, and how it is written if not so."""
@@ -79,7 +81,32 @@ class Lexicon:
             yield words[word], stems[stemmed]
 
     def _terms(self, low: int, high: int) -> Ranges:
-        return [(int(self.term_at[low]), int(self.term_at[high]))]
+        return [(self._term_at[low], self._term_at[high])]
+
+
+def joined(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    """Return the same ordinals in as few ranges as hold them, ascending."""
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
+
+
+def without(ranges: Ranges, others: Ranges) -> Ranges:
+    """Return what of ascending ranges is in none of the others, which are ascending too."""
+    found: list[tuple[int, int]] = []
+    for low, high in ranges:
+        for other_low, other_high in others:
+            if other_high > low and other_low < high:
+                if low < other_low:
+                    found.append((low, other_low))
+                low = other_high
+        if low < high:
+            found.append((low, high))
+    return found
 
 
 def lexicon_arrays(

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import Array, write_arrays
-from index.segments.records import NAME_FACETS, SegmentRecords
+from index.segments.records import NAME_FACETS, UNKNOWN_SPEAKER, SegmentRecords
 from index.strings import packed
 
 Key = tuple[int, str]
@@ -38,6 +38,7 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
             "holder_at": np.searchsorted(named[by_name], np.arange(len(keys) + 1)).astype(
                 np.uint32
             ),
+            **_quoted(segments, numbers, len(keys)),
             "holders": np.repeat(np.arange(len(at) - 1), np.diff(at))[by_name].astype(np.uint32),
         },
     )
@@ -67,6 +68,27 @@ def _commonest(forms: dict[str, int]) -> str:
     if len(forms) == 1:  # as nearly all
         return next(iter(forms))
     return max(forms, key=lambda form: (forms[form], form))
+
+
+def _quoted(
+    segments: Sequence[tuple[SegmentRecords, Array]], numbers: Sequence[Array], name_count: int
+) -> dict[str, Array]:
+    """Return the quotations of live documents, in order; `name_count` speaks if nobody is known."""
+    parts = [np.empty((0, 4), np.int64)]
+    base = 0
+    for (records, live), number_of in zip(segments, numbers, strict=True):
+        counts = np.diff(records.quoted_at)
+        kept = np.repeat(live, counts)
+        local = np.repeat(np.arange(len(live)), counts)[kept]
+        starts, ends, places = records.quoted[kept].astype(np.int64).T
+        known = places != UNKNOWN_SPEAKER
+        by = np.full(len(places), name_count, np.int64)
+        by[known] = number_of[records.named[records.named_at[local[known]] + places[known]]]
+        parts.append(np.stack([local + base, starts, ends, by], axis=1))
+        base += len(live)
+    every = np.concatenate(parts)
+    columns = ("quoted_documents", "quoted_starts", "quoted_ends", "quoted_by")
+    return {name: every[:, at].astype(np.uint32) for at, name in enumerate(columns)}
 
 
 def _named(

@@ -4,7 +4,7 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -50,22 +50,43 @@ class Record:
     votes: tuple[Vote, ...]
     times: tuple[Days, ...]
     """The times that the text speaks of, as far as they are known."""
+    quoted: "tuple[Quoted, ...]" = ()
+    """Its quotations, in order; none before its names are known."""
+
+
+Quoted = tuple[int, int, int]
+"""A quotation at [start, end) of the text, and the place of its speaker among the names."""
+
+UNKNOWN_SPEAKER = 2**32 - 1
+"""The place of a speaker who has no name."""
 
 
 def record_of(document: Document) -> Record:
     """Return the record of a document."""
     article = document.article
     day = article.date
+    names = tuple(document.names())
     return Record(
         id=article.id,
         date=day.year * 10_000 + day.month * 100 + day.day if day else NO_DATE,
         how=article.date_evidence if day else None,
         card=card_json(article),
         details=details_json(document),
-        names=tuple(document.names()),
+        names=names,
         votes=document.votes(),
+        quoted=tuple(_quoted(document, names)) if document.analysed else (),
         times=document.times or (),
     )
+
+
+def _quoted(document: Document, names: Sequence[tuple[Facet, str]]) -> Iterator[Quoted]:
+    from corpus.quotations.finding import quotations  # its patterns, that no search needs
+
+    places = {name: place for place, name in enumerate(names)}
+    for quotation in quotations(document.article.text, document.mentions):
+        mention = quotation.speaker and quotation.speaker.mention
+        place = places[Facet(mention.kind), mention.actor] if mention else UNKNOWN_SPEAKER
+        yield quotation.start, quotation.end, place
 
 
 class SegmentRecords:
@@ -94,6 +115,10 @@ class SegmentRecords:
         )
         self.voted_at, self.voted = arrays["voted_at"], arrays["voted"]
         """The same of its votes, numbers in `votes`."""
+        self.quoted_at = arrays["quoted_at"]
+        """Document i has the quotations from `quoted_at[i]` to `quoted_at[i + 1]`."""
+        self.quoted = arrays["quoted"].reshape(-1, 3)
+        """Each quotation, as `Quoted`."""
         self.times = arrays["times_at"], arrays["times_since"], arrays["times_until"]
         """Where the times of each document begin, and the first and last day of each."""
         self.units = arrays["units_at"], arrays["units"]
@@ -132,6 +157,12 @@ class SegmentRecords:
             details=self.details[document],
             names=tuple((NAME_FACETS[self.name_codes[n]], self.names[n]) for n in named),
             votes=tuple(map(self.votes.__getitem__, voted)),
+            quoted=tuple(
+                (start, end, place)
+                for start, end, place in self.quoted[
+                    self.quoted_at[document] : self.quoted_at[document + 1]
+                ].tolist()
+            ),
             times=self._times(document),
         )
 
@@ -164,6 +195,8 @@ def write_records(path: Path, records: Iterable[Record]) -> None:
             **_vote_arrays(
                 votes, offsets_of(voted), np.fromiter(chain.from_iterable(voted), np.uint32)
             ),
+            "quoted_at": offsets_of([record.quoted for record in kept]).astype(np.uint32),
+            "quoted": np.array([q for r in kept for q in r.quoted], np.uint32).ravel(),
             **times_arrays([record.times for record in kept]),
         },
     )
@@ -194,6 +227,10 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
             "named": np.concatenate(named),
             **_vote_arrays(
                 votes, _ends((r.voted_at for r, _ in sources), lives), np.concatenate(voted)
+            ),
+            "quoted_at": _ends((r.quoted_at for r, _ in sources), lives),
+            "quoted": np.concatenate(
+                [r.quoted[np.repeat(live, np.diff(r.quoted_at))].ravel() for r, live in sources]
             ),
             **joined_times([(records.times, records.units, live) for records, live in sources]),
         },

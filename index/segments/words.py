@@ -6,9 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, open_arrays
+from index.arrays import Array, ArrayFile, Integers, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
+
+Words = tuple[Array, Array, Array]
+"""Of each word of a text the term, the offset and the length in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,40 @@ FIELD_PARTS = tuple(Field.__dataclass_fields__)
 
 
 class SegmentWords:
-    """Reads one segment's file of words."""
+    """Reads one segment's file of words.
+
+    The texts, and where words stand in them, are read from the file for the documents shown, so
+    that memory holds no more of them; all else is mapped.
+    """
 
     def __init__(self, path: Path) -> None:
         """Map the file into memory. Raises Damaged, OSError."""
         arrays = open_arrays(path)
         self.lexicon = Lexicon(arrays)
         self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
+        self._words_at = self.fields[TEXT].words_at.data
         self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
+        self._file, self._at = ArrayFile(path), self._texts_at.data
         self.size = len(self._texts_at) - 1
         """How many documents there are, deleted ones included."""
 
     def text(self, document: int) -> str:
         """Return the text of a document."""
-        start, end = self._texts_at[document : document + 2].tolist()
-        return str(self._texts.data[start:end], "utf-8", "surrogatepass")
+        read = self._file.read_bytes("texts", self._at[document], self._at[document + 1])
+        return str(read, "utf-8", "surrogatepass")
+
+    def text_words(self, document: int) -> Words:
+        """Return the words of the text of a document."""
+        low, high = self._words_at[document], self._words_at[document + 1]
+        read = self._file.read
+        terms = self.fields[TEXT].terms[low:high]
+        return terms, read("text_starts", low, high), read("text_sizes", low, high)
+
+    def title_words(self, documents: Integers) -> Words:
+        """Return the words of the titles of some documents, one after the other."""
+        field = self.fields[TITLE]
+        places = runs(field.words_at.take(documents), field.lengths.take(documents))
+        return field.terms.take(places), field.starts.take(places), field.sizes.take(places)
 
     def live_texts(self, live: Array) -> Array:
         """Return the texts of live documents, joined."""

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from index.concordance import Line, LineSort, context_after, context_before
 from index.filter import Filter
-from index.postings import Postings
 from index.query.language import QueryError
 from index.reader import Reader
 from tests.index.support import article, document, reader_of
@@ -163,13 +162,13 @@ class TestOrder:
         self, reader: Reader, monkeypatch: pytest.MonkeyPatch, sort: LineSort, read: int
     ) -> None:
         numbers: list[int] = []
-        text = Postings.text
+        text = reader._postings.text
 
-        def counting(self: Postings, number: int) -> str:
+        def counting(number: int) -> str:
             numbers.append(number)
-            return text(self, number)
+            return text(number)
 
-        monkeypatch.setattr(Postings, "text", counting)
+        monkeypatch.setattr(reader._postings, "text", counting)
         reader.concordance("grève", sort=sort, limit=1)
         assert len(numbers) == read
 

@@ -1,7 +1,6 @@
 """What a query means, against a slow and obviously right reading of it."""
 
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.folding import fold, words
-from index.postings import POSITION_BITS
+from corpus.folding import fold
+from index.posting_list import POSITION_BITS
 from index.query.syntax import (
     And,
     Everything,
@@ -27,8 +26,8 @@ from index.query.syntax import (
     Word,
 )
 from index.reader import Reader
-from index.schema import TEXT, TITLE
-from index.stemming import stem
+from index.schema import TEXT
+from tests.index.reference import answers, marked
 from tests.index.support import article, document, reader_of
 
 VOCABULARY = (
@@ -69,74 +68,12 @@ def nodes() -> st.SearchStrategy[Node]:
     )
 
 
-def edit_distance(a: str, b: str) -> int:
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row, before = [i], row
-        for j, y in enumerate(b, 1):
-            row.append(min(row[-1] + 1, before[j] + 1, before[j - 1] + (x != y)))
-    return row[-1]
-
-
-def places(node: Node, text: str, field: str) -> Iterator[tuple[int, int]]:
-    """Yield the first and last position of every place that a leaf answers."""
-    if not isinstance(node, Leaf) or node.field not in (None, field):
-        return
-    written = text.split()
-    forms = [word.folded for word in words(text)]
-    if isinstance(node, Near):
-        yield from near(node, forms)
-    for i, form in enumerate(forms):
-        match node:
-            case Word(folded) if stem(form) == stem(folded):
-                yield i, i
-            case Exact(_, exact) if written[i] == exact:
-                yield i, i
-            case Prefix(start) if form.startswith(start):
-                yield i, i
-            case Fuzzy(folded, edits) if edit_distance(form, folded) <= edits:
-                yield i, i
-            case Phrase(phrase) if list(map(stem, phrase)) == list(
-                map(stem, forms[i : i + len(phrase)])
-            ):
-                yield i, i + len(phrase) - 1
-
-
-def near(node: Near, forms: list[str]) -> Iterator[tuple[int, int]]:
-    """Try every choice of one place for each word."""
-    wanted = list(dict.fromkeys(map(stem, node.words)))
-    places_of = [[i for i, form in enumerate(forms) if stem(form) == word] for word in wanted]
-    for chosen in product(*places_of):
-        first, last = min(chosen), max(chosen)
-        between = last - first + 1 - len(wanted)
-        if between <= node.distance and all(
-            place == min(p for p in options if p >= first)
-            for place, options in zip(chosen, places_of, strict=True)
-        ):
-            yield from ((place, place) for place in chosen)
-
-
-def answers(node: Node, title: str, text: str) -> bool:
-    match node:
-        case And(parts):
-            return all(answers(part, title, text) for part in parts)
-        case Or(parts):
-            return any(answers(part, title, text) for part in parts)
-        case Not(part):
-            return not answers(part, title, text)
-        case Everything():
-            return True
-    return any(True for _ in places(node, title, TITLE)) or any(
-        True for _ in places(node, text, TEXT)
-    )
-
-
-def marked(node: Node, text: str) -> set[int]:
-    """Return the positions of `text` that are marked."""
+def leaves_of(node: Node) -> list[Leaf]:
+    """Return what a hit may answer."""
     match node:
         case And(parts) | Or(parts):
-            return set().union(*(marked(part, text) for part in parts))
-    return {p for first, last in places(node, text, TEXT) for p in range(first, last + 1)}
+            return [leaf for part in parts for leaf in leaves_of(part)]
+    return [node] if isinstance(node, Leaf) else []
 
 
 @settings(max_examples=60, deadline=None)
@@ -151,7 +88,7 @@ def test_documents_and_marks_are_those_of_the_reference(
             segments=2 if several else 1,
         )
         evaluation = reader._search._evaluation
-        matched = set(evaluation.match(node).documents.tolist())
+        matched = set(evaluation.match(node).nonzero()[0].tolist())
         finder = reader._search._finder
         words = finder.everywhere(TEXT, reader._postings.live)
         occurrences = finder.of_query(node, TEXT, words)
@@ -237,7 +174,7 @@ def test_a_match_has_a_hit_unless_something_else_than_words_let_it_match(
             Path(folder),
             [document(article(f"a{i}", t, title=h or None)) for i, (h, t) in enumerate(articles)],
         )
-        documents = reader._search._evaluation.match(node).documents.tolist()
+        documents = reader._search._evaluation.match(node).nonzero()[0].tolist()
         for number in documents:
             title_hits, hits = reader._search.marks(node, number)
             assert title_hits or hits

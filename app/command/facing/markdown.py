@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from app.command.facing.sheet import facts, legend, lines, remarks, titles
-from app.markdown import escaped
 from app.pair import Pair
+from corpus.markdown import escaped
 
 
 def as_markdown(pair: Pair) -> str:

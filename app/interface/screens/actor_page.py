@@ -26,6 +26,7 @@ from corpus.text import visible
 from index.filter import UNDATED, Facet
 
 if TYPE_CHECKING:  # the index is imported on its own thread
+    from app.interface.screens.said_menu import SaidLine
     from index.actors import ActorPage, Beside, Sight
 
 _FORMS, _MONTHS, _BESIDE = 6, 12, 12
@@ -48,6 +49,7 @@ class ActorScreen(ModalScreen[Left]):
         Binding("j", "step('cursor_down')"),
         Binding("k", "step('cursor_up')"),
         Binding("x", "exclude"),
+        Binding("s", "said"),
         Binding("m", "merge"),
         Binding("n", "rename"),
         Binding("r", "reject"),
@@ -69,8 +71,8 @@ class ActorScreen(ModalScreen[Left]):
             yield Static(
                 Content(
                     _(
-                        "Enter go · x those without · m merge · n rename · r reject · u undo · "
-                        "Esc back"
+                        "Enter go · x those without · s what it says · m merge · n rename · "
+                        "r reject · u undo · Esc back"
                     )
                 ),
                 classes="dialog-foot",
@@ -95,6 +97,30 @@ class ActorScreen(ModalScreen[Left]):
     def action_exclude(self) -> None:
         """Go to the articles without the actor."""
         self._pick(excluded=True)
+
+    def action_said(self) -> None:
+        """List what the actor says."""
+        self.run_worker(self._list_said(), group="said", exclusive=True)
+
+    async def _list_said(self) -> None:
+        from app.interface.screens.said_menu import SaidMenu, in_article
+
+        try:
+            found = await self._session.library.said_by(self._actor)
+        except IndexTrouble:
+            found = None
+        if found is None or not found.total:
+            foot = _("{name} is quoted nowhere").format(name=visible(self._actor.name))
+            self.query_one(".dialog-foot", Static).update(Content(foot))
+            return
+        lines = [in_article(said) for said in found.quotations]
+        self.app.push_screen(SaidMenu(self._actor.name, lines, found.total), self._read)
+
+    def _read(self, line: "SaidLine | None") -> None:
+        from app.interface.screens.reading import ReadingScreen
+
+        if line is not None:
+            self.app.push_screen(ReadingScreen(self._session, [line.id], 0, "", line.span))
 
     def action_cancel(self) -> None:
         """Go back."""

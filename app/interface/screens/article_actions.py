@@ -23,6 +23,7 @@ from index.answer import Reading
 
 if TYPE_CHECKING:
     from app.citation import Style
+    from app.interface.screens.said_menu import SaidLine
     from app.interface.screens.set_right import Values
     from corpus.actors.ledger import Named
 
@@ -173,6 +174,22 @@ class ArticleScreen(BaseScreen[_Result]):
             self.say(_("No actors are known in this article"))
             return
         self._choose_actor(actors)
+
+    def action_quotations(self) -> None:
+        """List who says what in the article."""
+        from app.interface.screens.said_menu import SaidMenu, of_article
+
+        reading = self.reader.reading
+        if reading is None or not reading.quoted:
+            self.say(_("Nobody is quoted in this article"))
+            return
+        lines = of_article(reading)
+        menu = SaidMenu(reading.article.headline, lines, len(lines))
+        self.app.push_screen(menu, self._after_quotations)
+
+    def _after_quotations(self, line: "SaidLine | None") -> None:
+        if line is not None:
+            self.reader.go_to(line.span)
 
     def action_set_right(self) -> None:
         """Ask what is to be set right in the article."""

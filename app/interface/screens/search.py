@@ -19,7 +19,7 @@ from app.interface.commands import Place, bindings
 from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
 from app.interface.picked import Picked
-from app.interface.screens.taking import TakingScreen
+from app.interface.screens.viewing import ViewingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.completion_list import CompletionList
@@ -44,7 +44,7 @@ _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
 
 
-class SearchScreen(TakingScreen):
+class SearchScreen(ViewingScreen):
     """State: what is asked for (`request`) and what was found (`found`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.SEARCH)
@@ -104,7 +104,7 @@ class SearchScreen(TakingScreen):
 
     def on_query_box_left(self) -> None:
         """Go to the matches; without any, take the advice."""
-        self._remember()
+        self.remember()
         if self.found is None or self.found.answer.total:
             self._focus_matches()
         elif self.found.advice:
@@ -159,7 +159,7 @@ class SearchScreen(TakingScreen):
         from app.interface.screens.reading import ReadingScreen
 
         matches = self.query_one(MatchList)
-        self._remember()
+        self.remember()
         ids = [match.id for match in matches.matches]
         screen = ReadingScreen(self.session, ids, matches.cursor, self.present_query)
         self.app.push_screen(screen, self._after_reading)
@@ -195,37 +195,6 @@ class SearchScreen(TakingScreen):
         """Count distinct texts instead of articles, or articles again."""
         self._ask_again(replace(self.request, distinct=not self.request.distinct))
 
-    def action_concordance(self) -> None:
-        """Show every hit in context."""
-        if self.found and self.found.answer.hits:
-            from app.interface.screens.concordance import ConcordanceScreen
-
-            screen = ConcordanceScreen(self.session, self.found.request)
-            self.app.push_screen(screen, self._after_concordance)
-        else:
-            self.say(_("There is no hit in the texts to show in context"))
-
-    def action_timeline(self) -> None:
-        """Show the matches along time."""
-        from app.interface.screens.timeline import TimelineScreen
-
-        screen = TimelineScreen(self.session, self.request)
-        self.app.push_screen(screen, lambda made: self.pick_filter(made) if made else None)
-
-    def action_searches(self) -> None:
-        """List the searches that are kept, to open one."""
-        from app.interface.screens.searches import SearchesScreen
-
-        self._remember()
-        screen = SearchesScreen(self.session.saved, self.session.history)
-        self.app.push_screen(screen, lambda request: self.ask(request) if request else None)
-
-    def action_save_search(self) -> None:
-        """Ask for a name, and save the search under it."""
-        from app.interface.screens.searches import SaveScreen
-
-        self.app.push_screen(SaveScreen(self.session.saved, self.request), self._after_saving)
-
     def action_explain(self) -> None:
         """Say why the match under the cursor is where it is."""
         match = self.query_one(MatchList).current
@@ -245,7 +214,7 @@ class SearchScreen(TakingScreen):
         elif chips_of(self.request):
             self.ask(replace(self.request, filter=NO_FILTER, any_word=False))
         elif box.value:
-            self._remember()
+            self.remember()
             self.ask(replace(self.request, query=""))
             box.focus()
         else:
@@ -376,20 +345,6 @@ class SearchScreen(TakingScreen):
     def _close_facets(self) -> None:
         self.remove_class("-facets-open")
         self._show_state()
-
-    def _after_saving(self, name: str | None) -> None:
-        if name:
-            self.say(told.saved(name, self.session.keys))
-
-    def _remember(self) -> None:
-        """Keep the search as one that was meant, not only typed on the way to another."""
-        self.session.history.add(self.request)
-        self.query_one(QueryBox).past = self.session.history.queries()
-
-    def _after_concordance(self, picked: Picked | None) -> None:
-        if picked:
-            self.pick_actor(picked)
-        self.marks_changed()
 
     def _after_reading(self, left: "Left | None") -> None:
         if left is None:

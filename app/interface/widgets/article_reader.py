@@ -17,7 +17,7 @@ from app.interface.commands import Place, bindings
 from app.interface.page import Page, Role, Row, lay_out
 from app.interface.painting import Mark, Piece, cells, marked, strip_of
 from app.interface.widgets.line_view import LineView
-from corpus.article import PARAGRAPH_BREAK, Span
+from corpus.article import PARAGRAPH_BREAK, Span, Spans
 from corpus.text import visible
 from index.answer import Reading
 
@@ -37,6 +37,7 @@ class ArticleReader(LineView):
         "article--title",
         "article--fact",
         "article--left-out",
+        "article--quoted",
         "article--hit",
         "article--current",
         "article--gutter",
@@ -65,6 +66,7 @@ class ArticleReader(LineView):
         self.current = _NO_HIT
         self.unfolded = False
         self._found: tuple[Span, ...] | None = None
+        self._quoted: Spans = ()
         self._page = Page((), (), frozenset())
         self._laid_out_for = 0
 
@@ -83,6 +85,7 @@ class ArticleReader(LineView):
             and self.reading.article.id == reading.article.id
         )
         self.reading, self._found, self.current = reading, None, _NO_HIT
+        self._quoted = tuple(quotation.span for quotation in reading.quoted) if reading else ()
         if not same:
             self.unfolded = False
         self._lay_out()
@@ -109,16 +112,20 @@ class ArticleReader(LineView):
         self._bring((self.current + direction) % len(self.hits))
 
     def go_to(self, span: Span) -> None:
-        """Bring the hit at `span` to the upper third, if it is one."""
+        """Bring the words at `span` to the upper third; a hit there is the one looked at."""
         if span in self.hits:
             self._bring(self.hits.index(span))
+        else:
+            self._scroll_to_row(self._row_of_place(span[0]))
 
     def _bring(self, hit: int) -> None:
         self.current = hit
-        row = self._page.hit_rows[self.current]
-        self.scroll_to(y=max(row - self.size.height // 3, 0), animate=False, immediate=True)
+        self._scroll_to_row(self._page.hit_rows[self.current])
         self.refresh()
         self._tell()
+
+    def _scroll_to_row(self, row: int) -> None:
+        self.scroll_to(y=max(row - self.size.height // 3, 0), animate=False, immediate=True)
 
     def toggle_left_out(self) -> None:
         """Show or fold away what was left out of the article."""
@@ -224,18 +231,21 @@ class ArticleReader(LineView):
             return [Mark(start, end, hit) for start, end in self.reading.title_hits]
         if row.role is not Role.TEXT:
             return []
-        return [*self._hit_marks(row, hit), *self._selection_marks(row)]
+        quoted = self._span_marks(row, self._quoted, self.mark_style("article--quoted"))
+        return [*quoted, *self._hit_marks(row, hit), *self._selection_marks(row)]
 
     def _hit_marks(self, row: Row, hit: Style) -> list[Mark]:
-        end = row.start + len(row.text)
-        first = bisect_right(self.hits, row.start, key=itemgetter(1))
-        marks = [
-            Mark(*span, hit)
-            for span in takewhile(lambda s: s[0] < end, islice(self.hits, first, None))
-        ]
+        marks = self._span_marks(row, self.hits, hit)
         if self.current != _NO_HIT and self.current < len(self.hits):
             marks.append(Mark(*self.hits[self.current], self.mark_style("article--current")))
         return marks
+
+    def _span_marks(self, row: Row, spans: Spans, style: Style) -> list[Mark]:
+        """Return the marks of those of many places that touch the row."""
+        end = row.start + len(row.text)
+        first = bisect_right(spans, row.start, key=itemgetter(1))
+        inside = takewhile(lambda span: span[0] < end, islice(spans, first, None))
+        return [Mark(*span, style) for span in inside]
 
     def _selection_marks(self, row: Row) -> list[Mark]:
         selection = self.text_selection

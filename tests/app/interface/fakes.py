@@ -38,6 +38,7 @@ from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
+from index.said import Said, SaidAnswer
 from index.scale import Scale, place_of
 from index.store import UnknownArticle
 from index.timeline import Axis, Bar, Timeline
@@ -232,6 +233,26 @@ class FakeReader:
             _hits(article.text, query),
             _hits(article.headline, query),
         )
+
+    def said(self, *, by: str, limit: int) -> SaidAnswer:
+        found = [
+            Said(
+                article.id,
+                article.headline,
+                article.date,
+                article.source,
+                quotation.start,
+                quotation.end,
+                quotation.kind,
+                article.text[quotation.start : quotation.end],
+                None,
+                quotation.actor,
+            )
+            for article in self.articles.values()
+            for quotation in self.read(article.id).quotations()
+            if quotation.actor == by
+        ]
+        return SaidAnswer("", NO_FILTER, len(found), len(found), tuple(found[:limit]))
 
     def copied(self, id: str) -> Copied:
         own = self.articles[id]

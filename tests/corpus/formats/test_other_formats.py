@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from email.message import EmailMessage
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -320,6 +321,18 @@ def test_a_pdf_with_text(tmp_path: Path) -> None:
     assert article.text == "Un port\nLe chantier a commencé."
     assert article.declared == {"title": "Un port"}
     assert article.alone
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = count(step=0.5)  # each look at the clock is half a second later
+    monkeypatch.setattr("corpus.formats.pdf.thread_time", lambda: next(times))
+    _, articles, rejections = taken_from(tmp_path, "a.pdf", pdf(*["Un port"] * 300))
+    assert (articles, [r.reason for r in rejections]) == (
+        [],
+        ["it takes more than two minutes to read"],
+    )
 
 
 def test_a_scan_says_that_it_is_one(tmp_path: Path) -> None:

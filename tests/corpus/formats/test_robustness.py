@@ -13,6 +13,8 @@ from corpus.formats import RawArticle
 from tests.corpus.formats.test_europresse import first, page, second, third
 from tests.corpus.formats.test_factiva import article as factiva_article
 from tests.corpus.formats.test_factiva import page as factiva_page
+from tests.corpus.formats.test_factiva_xml import answer as factiva_answer
+from tests.corpus.formats.test_factiva_xml import entry as factiva_entry
 from tests.corpus.formats.test_lexisnexis import ENGLISH, UNI, word
 from tests.corpus.formats.test_other_formats import FULL, ITEM, PAGE, epub, mail, pdf, rss, warc
 from tests.corpus.formats.test_packed import zipped
@@ -22,6 +24,7 @@ WHOLE: dict[str, bytes] = {
     "europresse-2.html": page(second()).encode(),
     "europresse-3.html": page(third(), third()).encode(),
     "factiva.html": factiva_page(factiva_article(), factiva_article(last=True)).encode(),
+    "factiva.xml": factiva_answer(factiva_entry(), factiva_entry()).encode(),
     "lexisnexis.txt": ENGLISH.format(n=1).encode(),
     "nexis.docx": word(*UNI),
     "page.html": PAGE.encode(),
@@ -36,6 +39,7 @@ WHOLE: dict[str, bytes] = {
     "letters.mbox": b"From x Sun Mar  3 08:00:00 2024\n" + mail("Un texte."),
     "files.zip": zipped({"a.txt": "Un.", "b.html": PAGE}),
     "packed.csv.gz": gzip.compress(b"texte\nUn.\n"),
+    "article.md": b"---\ntitle: Un\ndate: 2024-03-03\nimported: 0123456789\n---\n\nDeux.\n",
     "list.ris": b"TY  - NEWS\nTI  - Un\nER  - \n",
     "corpus.txt": b"**** *source_x\nUn texte.\n",
     "rows.json": b'[{"text": "Un."}, {"title": "Deux"}]',

@@ -133,7 +133,7 @@ def test_what_matches_is_what_whooshs_matchers_match(
         generation = current_generation(location)
         assert reader is not None
         assert generation is not None
-        matched = reader._search._evaluation.match(node).documents.tolist()
+        matched = reader._search._evaluation.match(node).nonzero()[0].tolist()
         ours = {reader._store.card(number).id for number in matched}
         index = FileStorage(generation.path, readonly=True).open_index(INDEX_NAME)
         with index.searcher() as searcher:

@@ -1,0 +1,1 @@
+"""What is quoted in an article's text, and who said it."""

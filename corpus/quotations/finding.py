@@ -1,0 +1,202 @@
+"""Quotations of an article's text with their speakers, by the ways of French press.
+
+A speaker is looked for where press puts one: in a clause after the words ("…", a déclaré X), before
+them (X a déclaré : "…"), after "selon", and, where a quotation is a sentence of its own, in the
+sentence before. Pure, and linear in the text's length.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import PARAGRAPH_BREAK, Mention, Span
+from corpus.quotations.attribution import Attributed, Attribution, is_person
+from corpus.quotations.marks import Quoted, quoted
+from corpus.quotations.quotation import Quotation, QuotationKind, Speaker
+from corpus.quotations.speakers import Speakers
+from corpus.quotations.speech import plain
+from corpus.sentences import sentences
+
+_FEW_WORDS = 3
+"""Up to so many words in marks are a quotation only where a speaker is told."""
+_SOME_WORDS = 6
+"""Below so many, only where the text says that somebody speaks."""
+_FEWEST_INDIRECT = 4
+"""A reported clause has at least so many words."""
+
+_WORDS = re.compile(r"\w+(?:['’-]\w+)*")
+_MARK = re.compile('["«»“”]')
+_ENDED = re.compile(r"""[.!?…]\s?["»”]?$|["»”]\s?[.!?…]$""")
+_AROUND = ",;:.… \t\n\u00a0\u202f"
+_NAMED_THING = re.compile(
+    r"(?:chansons?|titres?|films?|albums?|livres?|romans?|series?|emissions?|magazines?|bateau"
+    r"|documentaires?|operation|intitulee?s?|baptisee?s?|appelee?s?|nommee?s?|dite?s?|surnommee?s?"
+    r"|titree?s?|termes?|mots?|expression|slogans?|inscription|pancartes?|hashtag|gilets|piece"
+    r"|spectacle|single|tube|morceau|programme|jeu|collection|bd|journal|site|quotidien) ?,?\(? ?$"
+)
+"""After these, marks hold a name or the word itself."""
+_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence around its quotations, which count as a word each."""
+
+    start: int
+    end: int
+    quoted: tuple[Quoted, ...]
+
+    @property
+    def before(self) -> Span:
+        """Where its own words before the first quotation stand."""
+        return self.start, self.quoted[0].outer_start if self.quoted else self.end
+
+
+def quotations(text: str, mentions: Sequence[Mention] = ()) -> tuple[Quotation, ...]:
+    """Return the quotations of a text, in order; none overlaps another.
+
+    `mentions`: the names in the text, which tell the actors who speak. Paragraphs of the text are
+    parted by blank lines.
+    """
+    return tuple(_Finding(text, mentions).found())
+
+
+class _Finding:
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._quoted = list(quoted(text))
+        masked = _masked(text, self._quoted)
+        self._speakers = Speakers(masked, plain(masked), _outside(mentions, self._quoted))
+        self._attribution = Attribution(masked, plain(masked), self._speakers)
+        self._sentences = _sentences(masked, self._quoted)
+        self._plain = plain(masked)
+
+    def found(self) -> Iterator[Quotation]:
+        """Yield the quotations in order."""
+        last: Quotation | None = None
+        before: _Sentence | None = None
+        for sentence in self._sentences:
+            here = list(self._in(sentence, before, last))
+            yield from here
+            self._remember_subject(sentence)
+            last = here[-1] if here else last
+            if here and here[-1].speaker:
+                self._speakers.remember(here[-1].speaker, spoke=True)
+            before = sentence
+
+    def _in(
+        self, sentence: _Sentence, before: _Sentence | None, last: Quotation | None
+    ) -> Iterator[Quotation]:
+        if not sentence.quoted:
+            yield from self._indirect(sentence)
+            return
+        given = self._given(sentence)
+        if not any(said for _, said in given) and self._stands_alone(sentence):
+            given = [(self._said_before(sentence, before, last), True)] * len(given)
+        for quote, (speaker, said) in zip(sentence.quoted, given, strict=True):
+            if self._is_quotation(quote, speaker, said):
+                yield Quotation(quote.start, quote.end, QuotationKind.DIRECT, speaker)
+
+    def _remember_subject(self, sentence: _Sentence) -> None:
+        subject = self._attribution.subject_of(*sentence.before)
+        if subject is None or not is_person(subject):
+            subject = self._speakers.first_person(*sentence.before) or subject
+        if subject and (is_person(subject) or self._attribution.is_source(subject)):
+            self._speakers.remember(subject, spoke=False)
+
+    def _given(self, sentence: _Sentence) -> list[Attributed]:
+        """Return to whom each quotation of a sentence is given by the words around it."""
+        found: list[Attributed] = []
+        told: Speaker | None = None
+        after = sentence.start
+        for quote in sentence.quoted:
+            speaker, said = self._attribution.after(quote.outer_end, sentence.end)
+            if not said:
+                span = sentence.start, sentence.end
+                speaker, said = self._attribution.before(span, after, quote.outer_start, told)
+            told, after = speaker or told, quote.outer_end
+            found.append((speaker, said))
+        return found
+
+    def _is_quotation(self, quote: Quoted, speaker: Speaker | None, said: bool) -> bool:
+        words = len(_WORDS.findall(self._text, quote.start, quote.end))
+        before = max(0, quote.outer_start - _REACH)
+        is_name = _NAMED_THING.search(self._plain, before, quote.outer_start) is not None
+        if words >= _SOME_WORDS:
+            return speaker is not None or not is_name
+        return said and (speaker is not None or words > _FEW_WORDS) and not is_name
+
+    def _stands_alone(self, sentence: _Sentence) -> bool:
+        """Tell whether nothing but quotations is in a sentence."""
+        at = sentence.start
+        for quote in sentence.quoted:
+            if _WORDS.search(self._text, at, quote.outer_start):
+                return False
+            at = quote.outer_end
+        return _WORDS.search(self._text, at, sentence.end) is None
+
+    def _said_before(
+        self, sentence: _Sentence, before: _Sentence | None, last: Quotation | None
+    ) -> Speaker | None:
+        """Return who goes on to speak in a sentence that is a quotation and nothing else."""
+        if before is None:
+            return None
+        between = self._text[before.end : sentence.start]
+        spoke = last is not None and last.end > before.start
+        if PARAGRAPH_BREAK in between and self._text[before.end - 1] != ":":
+            # A paragraph that is all quotation goes on; one without an end is a heading.
+            ended = _ENDED.search(self._text, sentence.start, sentence.end) is not None
+            return last.speaker if last and spoke and before.quoted and ended else None
+        if last and spoke:
+            return last.speaker
+        return self._attribution.subject_of(*before.before)
+
+    def _indirect(self, sentence: _Sentence) -> Iterator[Quotation]:
+        if _MARK.search(self._text, sentence.start, sentence.end):
+            return
+        for span, speaker in self._attribution.reported(sentence.start, sentence.end):
+            start, end = self._trimmed(span)
+            if len(_WORDS.findall(self._text, start, end)) >= _FEWEST_INDIRECT:
+                yield Quotation(start, end, QuotationKind.INDIRECT, speaker)
+                return
+
+    def _trimmed(self, span: Span) -> Span:
+        start, end = span
+        while start < end and not self._text[start].isalnum():
+            start += 1
+        while end > start and self._text[end - 1] in _AROUND:
+            end -= 1
+        return start, end
+
+
+def _sentences(masked: str, found: Sequence[Quoted]) -> Iterator[_Sentence]:
+    number = 0
+    for start, end in sentences(masked):
+        first = number
+        while number < len(found) and found[number].outer_start < end:
+            number += 1
+        yield _Sentence(start, end, tuple(found[first:number]))
+
+
+def _masked(text: str, found: Sequence[Quoted]) -> str:
+    """Return `text` with what is quoted made one word each, its length and last sign kept."""
+    parts, at = [], 0
+    for quote in found:
+        parts.append(text[at : quote.start])
+        size, sign = quote.end - quote.start, text[quote.end - 1]
+        stops = size > 1 and sign in ".!?…"
+        parts.append("Q" * (size - 1) + sign if stops else "Q" * size)
+        at = quote.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _outside(mentions: Sequence[Mention], found: Sequence[Quoted]) -> list[Mention]:
+    """Return the mentions outside quotation marks, in order: who is named inside is silent."""
+    kept, number = [], 0
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        while number < len(found) and found[number].end <= mention.start:
+            number += 1
+        if number == len(found) or mention.end <= found[number].start:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,161 @@
+"""The words of the articles that are shown: what is marked in them is found in these alone."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays import Array, Floats, Integers
+from index.posting_list import NO_INTEGERS, POSITION_BITS
+from index.postings import Postings, Terms, standing, union
+from index.schema import TITLE
+from index.segments.words import SegmentWords
+
+Weigh = Callable[[Integers], Floats]
+"""From the keys of places to what a word weighs there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """All words of one field of some documents of one segment."""
+
+    number: int
+    """Which segment."""
+    segment: SegmentWords
+    documents: Integers
+    terms: Array
+    starts: Array
+    sizes: Array
+    ends: Integers
+    """How many words the documents have, up to the end of each."""
+    shifts: Integers
+    """What makes the keys of a document out of the places of its words here."""
+
+    def keys(self, places: Integers) -> Integers:
+        """Return the keys of words, given by their places here, ascending."""
+        keys: Integers = places + self.shifts.take(self.which(places))
+        return keys
+
+    def which(self, places: Integers) -> Integers:
+        """Return of which of the documents words are, given by their places here."""
+        which: Integers = self.ends.searchsorted(places, "right")
+        return which
+
+    def places(self, keys: Integers) -> Integers:
+        """Return the places here of words, given by their keys."""
+        which = self.documents.searchsorted(keys >> POSITION_BITS)
+        places: Integers = keys - self.shifts.take(which)
+        return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Some words of one segment."""
+
+    number: int
+    segment: SegmentWords
+    terms: Array
+    documents: Integers
+    """Of which document each is, the first being 0."""
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """Some words of one field of some documents."""
+
+    parts: Sequence[_Weighed]
+    count: int
+    """How many documents there are."""
+
+    def summed(self, terms: Terms) -> Floats:
+        """Return how much the words that are one of the terms weigh in each document."""
+        total = np.zeros(self.count)
+        for part in self.parts:
+            ranges = terms[part.number]
+            if ranges and len(part.terms):
+                weights = part.weights * standing(part.terms, ranges, part.segment)
+                total += np.bincount(part.documents, weights, self.count)
+        return total
+
+
+class ShownWords:
+    """All words of one field of some documents."""
+
+    def __init__(self, postings: Postings, field: str, documents: Integers) -> None:
+        """`documents`: ascending."""
+        self._segments = postings.segments
+        self._parts = list(_parts(postings, field, documents))
+
+    def keys(self, terms: Terms) -> Integers:
+        """Return the keys, ascending, of all places of terms."""
+        found = [
+            part.keys(standing(part.terms, ranges, part.segment).nonzero()[0])
+            for part in self._parts
+            if (ranges := terms[part.number])
+        ]
+        return np.concatenate([NO_INTEGERS, *found])
+
+    def kinds(self, wanted: Sequence[Terms]) -> tuple[Integers, Integers]:
+        """Return the keys, ascending, of all places of terms of several kinds, and of which first.
+
+        At most 255 kinds.
+        """
+        keys, kinds = [NO_INTEGERS], [NO_INTEGERS]
+        for part in self._parts:
+            kind_of = np.zeros(len(part.segment.lexicon.forms), np.uint8)
+            for kind in range(len(wanted) - 1, -1, -1):
+                for low, high in wanted[kind][part.number]:
+                    kind_of[low:high] = kind + 1
+            found = kind_of.take(part.terms)
+            places = found.nonzero()[0]
+            keys.append(part.keys(places))
+            kinds.append(found.take(places).astype(np.int64) - 1)
+        return np.concatenate(keys), np.concatenate(kinds)
+
+    def weighed(self, wanted: Sequence[Terms], weigh: Weigh) -> "WeighedWords":
+        """Return the words that are one of several terms, with what each weighs where it stands."""
+        found, first, every = [], 0, union(wanted)
+        for part in self._parts:
+            ranges = every[part.number] if every else ()
+            places = standing(part.terms, ranges, part.segment).nonzero()[0]
+            which = part.which(places)
+            weights = weigh(part.keys(places))
+            found.append(
+                _Weighed(part.number, part.segment, part.terms.take(places), which + first, weights)
+            )
+            first += len(part.documents)
+        return WeighedWords(found, first)
+
+    def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
+        """Return those of some places so many words after which one of the terms stands."""
+        return np.intersect1d(keys, self.keys(terms) - offset, assume_unique=True)
+
+    def having(self, wanted: Iterable[Terms]) -> "ShownWords":
+        """Return these words: they are few."""
+        return self
+
+    def spans(self, firsts: Integers, lasts: Integers) -> tuple[Integers, Integers]:
+        """Return where places, ascending, begin and end in their texts, in code points."""
+        starts, ends = [NO_INTEGERS], [NO_INTEGERS]
+        for part in self._parts:
+            bounds = np.array([part.documents[0], part.documents[-1] + 1]) << POSITION_BITS
+            low, high = np.searchsorted(firsts, bounds).tolist()
+            first, last = part.places(firsts[low:high]), part.places(lasts[low:high])
+            starts.append(part.starts.take(first))
+            ends.append(part.starts.take(last) + part.sizes.take(last))
+        return np.concatenate(starts), np.concatenate(ends)
+
+
+def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:
+    for number, own in postings.parts(documents):
+        segment = postings.segments[number]
+        if field == TITLE:
+            words = postings.title_words(number, own)
+        else:
+            several = [postings.text_words(document) for document in own.tolist()]
+            terms, starts, sizes = map(np.concatenate, zip(*several, strict=True))
+            words = terms, starts, sizes
+        counts = segment.fields[field].lengths.take(own - postings.base(number))
+        ends = np.cumsum(counts, dtype=np.int64)
+        yield _Part(number, segment, own, *words, ends, (own << POSITION_BITS) - (ends - counts))
