@@ -43,7 +43,7 @@ from bench import speed_process
 from bench.speed import summary
 from bench.speed_work import Corpus, read_queries
 from index.location import Location
-from tests.app.interface.driving import settled
+from tests.app.interface.driving import begun, settled
 
 Times = tuple[float, float]
 _INTERFACE = Path(interface.__file__).parent
@@ -120,7 +120,7 @@ async def type_queries(workspace: Workspace, queries: Iterable[str]) -> list[Tim
     taken: list[Times] = []
     app = Watched(workspace)
     async with app.run_test(size=_SIZE) as pilot:
-        await settled(pilot)
+        await begun(pilot)
         for query in queries:
             app.screen.query_one(QueryBox).value = ""
             await settled(pilot)

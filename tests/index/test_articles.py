@@ -146,7 +146,7 @@ def test_a_part_of_a_large_file_is_read_when_it_is_taken(
 
 
 UPDATE = """
-    import sys
+    import signal, sys
     from pathlib import Path
     from index import articles, draft, workers
     from index.update import bring_up_to_date
@@ -157,6 +157,7 @@ UPDATE = """
             sys.stdin.readline()
 
     if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored behind some shells
         articles._WORTH_STARTING = 0
         workers.usable_processors = lambda: 2
         bring_up_to_date(Path(sys.argv[1]), most_pending=0, on_reading=tell)
@@ -187,7 +188,10 @@ def test_an_update_that_is_killed_leaves_no_process_and_no_lock(
         assert updating.stdout
         assert updating.stdout.readline() == "reading\n"
         updating.send_signal(sent)
-        updating.communicate(timeout=20)  # its processes hold the other end open too
+        try:
+            updating.communicate(timeout=20)  # its processes hold the other end open too
+        finally:
+            updating.kill()
     with FileLock(locate(folder).lock_file, timeout=0):
         pass
     assert state(folder) == before

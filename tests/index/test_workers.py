@@ -90,11 +90,12 @@ def test_one_processor_is_no_reason_for_another_process(monkeypatch: pytest.Monk
 
 
 PARENT = """
-    import sys, time
+    import signal
     from index.workers import Workers
     from tests.index.test_workers import pid, wait_long
 
     if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored behind some shells
         with Workers(1) as workers:
             print(workers.submit(pid, None).result(), flush=True)
             workers.submit(wait_long, None).result()
@@ -122,4 +123,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path, sent: int)
         assert parent.stdout
         assert parent.stdout.readline(), "the work is being done"
         parent.send_signal(sent)
-        parent.communicate(timeout=20)  # what the other process holds open too ends with it
+        try:
+            parent.communicate(timeout=20)  # what the other process holds open too ends with it
+        finally:
+            parent.kill()

@@ -1,5 +1,6 @@
 """Opens the interface on fakes, and reads what is on the screen."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,8 +24,17 @@ async def opened(
     """The interface after its first search."""
     app = Visavis(workspace or FakeWorkspace(FakeReader()), settings or Settings())
     async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+        await begun(pilot)
         yield pilot
+
+
+async def begun(pilot: Driver) -> None:
+    """Wait for what begins once something is on the screen: the first search, the update."""
+    for waiting in (pilot.app, pilot.app.screen):
+        painted = asyncio.Event()
+        waiting.call_after_refresh(painted.set)
+        await painted.wait()
+    await settled(pilot)
 
 
 async def settled(pilot: Driver) -> None:

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from app.interface.app import Visavis
 from app.settings import Settings
-from tests.app.interface.driving import press, settled, type_query
+from tests.app.interface.driving import begun, press, type_query
 from tests.app.interface.fakes import COPIES, FakeReader, FakeWorkspace
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -16,7 +16,7 @@ Snap = Callable[..., bool]
 
 
 async def search(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await type_query(pilot, "coopération")
     await press(pilot, "down", "n")
 
@@ -27,18 +27,18 @@ async def read(pilot: Pilot[None]) -> None:
 
 
 async def compare(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await type_query(pilot, "jeudi")
     await press(pilot, "down", "m", "j", "m", "v", "d")
 
 
 async def filtered(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "down", "f", "space", "j", "x")
 
 
 async def helped(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "f1")
 
 
@@ -64,7 +64,7 @@ def test_small(snap_compare: Snap, act: Act) -> None:
 
 
 async def complete(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "down", "f", "space", "slash", *"goita 2024 place:")
     await press(pilot, *"ru")
 
@@ -103,7 +103,7 @@ def test_kept_searches(snap_compare: Snap, theme: str) -> None:
 
 
 async def along_time(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "down", "D")
     await press(pilot, "space", "left", "left", "left", "left")
 
@@ -120,7 +120,7 @@ def test_along_time_in_light(snap_compare: Snap) -> None:
 
 
 async def unfolded(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await type_query(pilot, "coopération")
     await press(pilot, "down", "right")
     await press(pilot, "j")
@@ -133,7 +133,7 @@ def test_near_identical_matches(snap_compare: Snap, size: tuple[int, int], theme
 
 
 async def count(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "down", "T", "right", "down")
 
 
@@ -161,7 +161,7 @@ def test_taking_elsewhere_in_light(
 
 
 async def gather(pilot: Pilot[None]) -> None:
-    await settled(pilot)
+    await begun(pilot)
     await press(pilot, "down", "d", "j")
 
 
