@@ -93,7 +93,7 @@ def document_of(item: Item) -> Document:
         evidence=(Evidence("date", How.DECLARED, "bench", str(item.date)),) if item.date else (),
     )
     mentions = (Mention(n.name, *n.span, n.kind, n.name) for n in item.names)
-    return Document(article, tuple(mentions), analysed=True)
+    return Document(article, tuple(mentions), analysed=bool(item.names))
 
 
 def _filter(by: Narrowing) -> Filter:
