@@ -1,8 +1,15 @@
-"""No test sees the user's folders, language or colours."""
+"""No test sees the user's folders, language or colours, and laws are tried on the same examples.
+
+`pytest --hypothesis-profile=default` looks for new ones.
+"""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 _CLEARED = (
     "VISAVIS_CORPUS",

@@ -27,7 +27,6 @@ _SIGN = re.compile(r"\ufeff?---\s*?\n(?:(?!---).*\n){0,40}?imported: *[\"']?[0-9
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*\n(?P<body>.*)", re.DOTALL | re.MULTILINE)
 _FIELDS = ("title", "source", "agency", "author", "url", "id")
 _YES = "true"
-_ONE_LINE = 10**9
 
 
 def as_file(article: Article, key: str) -> str:
@@ -35,14 +34,9 @@ def as_file(article: Article, key: str) -> str:
 
     Raises `NotText` where a field is too long.
     """
-    import yaml  # 20 ms that only what is imported or fetched needs
+    from corpus.formats.front_matter import as_yaml  # 20 ms that only what is written needs
 
-    front = yaml.safe_dump(
-        {**_fields(article), "imported": key},
-        allow_unicode=True,
-        sort_keys=False,
-        width=_ONE_LINE,
-    )
+    front = as_yaml({**_fields(article), "imported": key})
     if len(front) > LONGEST_FRONT:
         raise NotText(_TOO_LONG)
     paragraphs = (escaped_lines(escaped(paragraph)) for paragraph in article.paragraphs)

@@ -1,6 +1,7 @@
 """The names and values of a front matter block in YAML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import yaml
 
@@ -8,8 +9,29 @@ _FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHALLOW = 1_000  # characters; the loader in C, ten times as fast, crashes on deep nesting
 _MOST_ITEMS = 50  # an alias could stand for a long value thousands of times
 _NULL = "tag:yaml.org,2002:null"
+_TEXT = "tag:yaml.org,2002:str"
+_NEXT_LINE = "\x85"
+_ONE_LINE = 10**9
 
 Pairs = list[tuple[str, str]]
+
+
+class _Dumper(yaml.SafeDumper):
+    """One that writes a next-line character so that it is read back: escaped, in quotes."""
+
+
+def _quoted(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar(_TEXT, text, style='"' if _NEXT_LINE in text else None)
+
+
+_Dumper.add_representer(str, _quoted)
+
+
+def as_yaml(values: Mapping[str, Any]) -> str:
+    """Return the block of `values`, one line each, that `yaml_pairs` reads back."""
+    return yaml.dump(
+        dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_ONE_LINE
+    )
 
 
 def yaml_pairs(block: str) -> Pairs | None:

@@ -49,6 +49,11 @@ def test_an_article_is_read_back_as_it_was(tmp_path: Path) -> None:
     assert values(back(PORT, tmp_path)) == values(PORT)
 
 
+def test_a_next_line_character_in_a_field_is_read_back(tmp_path: Path) -> None:
+    article = replace(PORT, author="Awa\x85Diarra")
+    assert values(back(article, tmp_path)) == values(article)
+
+
 def test_the_file_can_be_read_by_people_and_by_markdown(tmp_path: Path) -> None:
     assert as_file(replace(PORT, agency=None), KEY) == (
         "---\n"
