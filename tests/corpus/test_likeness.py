@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.likeness import Likeness
@@ -34,7 +34,6 @@ def test_the_weight_of_no_words_is_nothing() -> None:
     assert likeness.shared[0, 0] == pytest.approx(likeness.weights["b"])
 
 
-@settings(deadline=None)
 @given(word_sets, word_sets)
 def test_similarity_lies_between_nothing_and_all(
     left: list[frozenset[str]], right: list[frozenset[str]]

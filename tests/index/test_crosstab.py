@@ -116,7 +116,7 @@ _ARTICLES = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(made=st.lists(_ARTICLES, min_size=1, max_size=12), rows=st.sampled_from(_COUNTED))
 def test_every_cell_is_what_counting_by_hand_gives(
     made: list[tuple[str, date | None, str | None, list[str]]], rows: Facet

@@ -73,7 +73,6 @@ def test_a_file_that_breaks_off_anywhere_does_no_harm(name: str, tmp_path: Path)
 
 
 @settings(
-    deadline=None,
     max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -96,7 +95,6 @@ def test_a_file_that_is_damaged_anywhere_does_no_harm(
 
 
 @settings(
-    deadline=None,
     max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
