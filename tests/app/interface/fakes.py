@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Collection, Iterable
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -278,6 +278,10 @@ class FakeReader:
             )
             for term in query.split()
         )
+
+    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
+        keys = [_text_key(self.articles[id]) for id in ids]
+        return tuple(map(keys.index, keys))
 
     def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
         """All others that share a long word; those of the same day are nearest."""
