@@ -1,7 +1,7 @@
 """One committed state of the index, to search and to read."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -278,6 +278,13 @@ class Reader:
     def copied(self, id: str) -> Copied:
         """Return how much of an article stands in others. Raises as `read`."""
         return self._report.copied(self._store.number(id))
+
+    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
+        """Return, for each article, the place in `ids` of the first that it is near-identical to.
+
+        Its own place where none before it is. Raises as `read`.
+        """
+        return self._report.firsts([self._store.number(id) for id in ids])
 
     def copy_groups(
         self,

@@ -386,7 +386,7 @@ def _dossier(reader: "Reader", ids: Sequence[str]) -> "Dossier | None":
     here = [id for id in ids if _read(reader, id, "")]
     if not here:
         return None
-    return Dossier.of([reader.read(id) for id in dossier_ids(reader, here)])
+    return Dossier.of(reader, dossier_ids(reader, here))
 
 
 def _suggest_dates(reader: "Reader", id: str) -> "Suggested | None":

@@ -1,7 +1,7 @@
 """A reader and a workspace that answer from a few articles, at once."""
 
 from collections import Counter
-from collections.abc import AsyncGenerator, Collection, Iterable
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -181,6 +181,10 @@ class FakeReader:
             )
             for term in query.split()
         )
+
+    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
+        keys = [text_key(self.articles[id]) for id in ids]
+        return tuple(map(keys.index, keys))
 
     def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
         """All others that share a long word; those of the same day are nearest."""
