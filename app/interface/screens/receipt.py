@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from app import receipt
+from app.interface import questions
 from app.interface.dates import number
 from app.interface.library import IndexTrouble
 from app.interface.session import Session
@@ -55,7 +56,7 @@ class ReceiptScreen(ModalScreen[None]):
 
     async def _show(self) -> None:
         try:
-            files = await self._session.library.receipts()
+            files = await self._session.library.ask(questions.receipts)
         except IndexTrouble as trouble:
             reason = visible(str(trouble)).replace("\n", " ")
             text = _("The index could not be read: {reason}").format(reason=reason)
