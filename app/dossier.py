@@ -15,6 +15,9 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_ARTICLES = 12
 """How many articles a dossier that is looked for has, the one asked for included."""
 
+_MOST_FOUND = 48
+"""Among how many these are chosen: all may be copies of one dispatch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -133,12 +136,16 @@ def who_leaves_out(omission: Omission) -> str:
 def dossier_ids(reader: Reader, ids: Sequence[str]) -> list[str]:
     """Return the ids of a dossier: those given, each once, or one and what tells the same event.
 
-    Oldest first, undated last. Raises UnknownArticle, AmbiguousArticle.
+    Where there are too many, other texts go before near-identical articles. Oldest first, undated
+    last. Raises UnknownArticle, AmbiguousArticle.
     """
     articles = {article.id: article for article in (reader.read(id).article for id in ids)}
     whole = [(article.date, article.id) for article in articles.values()]
     if len(whole) == 1:
-        found = reader.same_event(whole[0][1], MOST_ARTICLES - 1)
+        found = reader.same_event(whole[0][1], _MOST_FOUND)
         whole += [(match.date, match.id) for match in found]
+        firsts = reader.near_identical([id for _date, id in whole])
+        nearest = sorted(range(len(whole)), key=lambda at: firsts[at] != at)
+        whole = [whole[at] for at in nearest[:MOST_ARTICLES]]
     whole.sort(key=lambda one: (one[0] is None, str(one[0]), one[1]))
     return [id for _date, id in whole]

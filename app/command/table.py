@@ -20,10 +20,10 @@ from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _
 from app.shares import percent
 from index.crosstab import Cell, Table
-from index.filter import EVENT_FACETS, UNDATED, Facet
+from index.filter import UNDATED, Facet
 from index.query.language import QueryError
 
-_FACETS = click.Choice([facet.value for facet in Facet if facet not in EVENT_FACETS])
+_FACETS = click.Choice([facet.value for facet in Facet])
 _TOTAL = "total"
 _GAP = "  "
 
@@ -36,7 +36,8 @@ _GAP = "  "
         "articles of its row and column that pass the filters.\n\n"
         "Examples:\n\n"
         "  visavis table wagner --columns month --share\n\n"
-        "  visavis table --rows person --columns source --csv"
+        "  visavis table --rows person --columns source --csv\n\n"
+        "  visavis table --rows source --columns event-year"
     ),
 )
 @click.argument("query", nargs=-1, shell_complete=completion.words())
@@ -54,7 +55,10 @@ _GAP = "  "
     type=click.IntRange(0),
     default=50,
     show_default=True,
-    help=_("How many names each way, the most frequent first; 0: all. Dates are all there."),
+    help=_(
+        "How many names or times spoken of each way, the most frequent; 0: all. "
+        "Days of publication are all there."
+    ),
 )
 @click.option(
     "--format",

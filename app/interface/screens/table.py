@@ -19,13 +19,13 @@ from app.locale import _, ngettext
 from app.request import Request
 from app.shares import percent
 from corpus.text import visible
-from index.filter import DATE_FACETS, Facet, Filter
+from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, Facet, Filter
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from index.crosstab import Cell, Table
 
-_ROWS = (Facet.SOURCE, Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.YEAR, Facet.MONTH)
-_COLUMNS = (Facet.MONTH, Facet.YEAR, *_ROWS[:4], None)
+_ROWS = (Facet.SOURCE, *ACTOR_FACETS, *DATE_FACETS, *EVENT_FACETS)
+_COLUMNS = (Facet.MONTH, Facet.YEAR, Facet.SOURCE, *ACTOR_FACETS, *EVENT_FACETS, None)
 _NAMES = 60
 """How many names there are each way."""
 
@@ -190,7 +190,7 @@ class TableScreen(BaseScreen[Filter | None]):
 def _value(facet: Facet | None, value: str | None) -> str:
     if value is None:
         return "—"
-    return period(value) if facet in DATE_FACETS else visible(value)
+    return period(value) if facet in (*DATE_FACETS, *EVENT_FACETS) else visible(value)
 
 
 def _facet(facet: Facet) -> str:
@@ -201,4 +201,6 @@ def _facet(facet: Facet) -> str:
         Facet.SOURCE: _("sources"),
         Facet.YEAR: _("years"),
         Facet.MONTH: _("months"),
+        Facet.EVENT_YEAR: _("years spoken of"),
+        Facet.EVENT_MONTH: _("months spoken of"),
     }[facet]

@@ -75,6 +75,16 @@ def test_copies_count_as_one_text_and_what_two_texts_say_comes_first(
     assert "A·C  in 2 of 3, missing in B · 1 of 2 texts" in output
 
 
+def test_copies_leave_room_for_what_others_tell(run: Run, tmp_path: Path) -> None:
+    head = "---\ntitle: Le port de Labé rouvre\ndate: 2024-03-05\n---\n"
+    for number in range(14):
+        (tmp_path / f"copie-{number}.md").write_text(head + UN, encoding="utf-8")
+    (tmp_path / "deux.md").write_text(head + DEUX, encoding="utf-8")
+    found = as_json(run("dossier", "copie-3", "--json", corpus=tmp_path))
+    assert (len(found["articles"]), found["distinct"]) == (12, 2)
+    assert {"copie-3", "deux"} <= {article["id"] for article in found["articles"]}
+
+
 def test_markdown_is_escaped(run: Run) -> None:
     output = run("dossier", "un", "--markdown").stdout
     rows = [line for line in output.splitlines() if line.startswith("|")]
