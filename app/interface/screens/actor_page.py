@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from app.interface.library import IndexTrouble
 from app.interface.page import SYMBOLS
 from app.interface.picked import Picked
 from app.interface.screens.decision import DecisionDialog
+from app.interface.screens.dialogs import Menu
 from app.interface.session import Session
 from app.locale import _, ngettext
 from corpus.actors.ledger import Decide, Ledger, Named, Undecidable
@@ -42,13 +42,11 @@ class Left:
     decided: bool = False
 
 
-class ActorScreen(ModalScreen[Left]):
+class ActorScreen(Menu[Left]):
     """Enter goes to the articles or to another actor's page; letters decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel"),
-        Binding("j", "step('cursor_down')"),
-        Binding("k", "step('cursor_up')"),
         Binding("x", "exclude"),
         Binding("s", "said"),
         Binding("m", "merge"),
@@ -90,10 +88,6 @@ class ActorScreen(ModalScreen[Left]):
             self._pick(excluded=False)
         else:
             self._show(goal)
-
-    def action_step(self, action: str) -> None:
-        """Go up or down."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
 
     def action_exclude(self) -> None:
         """Go to the articles without the actor."""

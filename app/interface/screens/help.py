@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from app.interface.commands import Place, commands_of
 from app.interface.keys import KeyMap
+from app.interface.screens.dialogs import Leaflet
 from app.locale import _
 
 _Entries = list[tuple[str, str]]
@@ -40,14 +40,10 @@ _ORDER = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Leaflet):
     """Esc, ? or q leave it; arrows scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,f1", "dismiss"),
-        Binding("down,j", "scroll(1)"),
-        Binding("up,k", "scroll(-1)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,f1", "dismiss")]
 
     def __init__(self, keys: KeyMap) -> None:
         super().__init__()
@@ -62,10 +58,6 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(Content(heading), classes="help-heading")
                     yield Static(_table(entries), classes="help-entries")
             yield Static(Content(_("↑ ↓ scroll · Esc back")), classes="dialog-foot")
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll a line down (1) or up (-1)."""
-        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
 
     def _places(self) -> Iterator[_Section]:
         told: set[str] = set()

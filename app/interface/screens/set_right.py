@@ -34,7 +34,7 @@ class SetRight(ModalScreen[Values | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel"),
+        Binding("escape", "dismiss"),
         Binding("down", "suggest", priority=True),
     ]
 
@@ -97,7 +97,3 @@ class SetRight(ModalScreen[Values | None]):
         except WrongValue as error:
             shown = {name: visible(value) for name, value in error.values.items()}
             self.query_one("#wrong", Static).update(Content(_(error.reason).format(**shown)))
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
