@@ -20,8 +20,6 @@ word_sets = st.lists(
     st.frozensets(st.sampled_from("abcdefghij"), min_size=1, max_size=6), max_size=8
 )
 
-Numbers = list[tuple[int, ...]]
-
 
 def placed(pairs: list[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     return [(pair.left, pair.right) for pair in pairs]
