@@ -112,9 +112,10 @@ def _print(found: "SaidAnswer") -> None:
             article = said.id
         for line in _lines(said):
             say(_INDENT + line)
-    if article is not None:
-        say()
-    _print_counts(found)
+    if found.total:
+        if article is not None:
+            say()
+        _print_counts(found)
 
 
 def _head(said: "Said") -> str:
