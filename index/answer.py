@@ -4,11 +4,14 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from corpus.article import Article, How, Mention, Span
-from corpus.quotations.quotation import Quotation
-from index.copied import Copied
 from index.filter import Facet, Filter
+
+if TYPE_CHECKING:  # values that no search gives back
+    from corpus.quotations.quotation import Quotation
+    from index.copied import Copied
 
 
 class Sort(StrEnum):
@@ -125,13 +128,13 @@ class Reading:
     title_hits: tuple[Span, ...] = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
-    copied: Copied | None = None
+    copied: "Copied | None" = None
     """How much of it stands in others, where that was asked for."""
 
-    quoted: tuple[Quotation, ...] = ()
+    quoted: "tuple[Quotation, ...]" = ()
     """What is quoted in its text, in order, where that was asked for."""
 
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quotations(self) -> "tuple[Quotation, ...]":
         """Return what is quoted in the text, in order; it is looked for at every call."""
         from corpus.quotations.finding import quotations  # its patterns, that no search needs
 
