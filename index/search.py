@@ -104,7 +104,7 @@ class Search:
             hits=sum(match.hits for match in matches)
             if len(matches) == len(documents)
             else self._finder.count(node, TEXT, passing),
-            matches=fold.told(matches, lines.documents.tolist()),
+            matches=fold.told(matches, lines.documents),
             facets=self._counts(asked, matched, documents),
             took_ms=(time.perf_counter() - started) * 1000,
         )

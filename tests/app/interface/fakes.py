@@ -286,7 +286,7 @@ class FakeReader:
         article = self.articles[id]
         telling = {w.folded for w in words(article.text) if len(w.folded) > 5}
         found = [
-            replace(_match(other, ""), score=1.0 if other.date == article.date else 0.1)
+            _match(other, "")._replace(score=1.0 if other.date == article.date else 0.1)
             for other in self.articles.values()
             if other.id != id and telling & {w.folded for w in words(other.text)}
         ]
@@ -551,7 +551,7 @@ def _folded(
     for match in matches:
         groups.setdefault(keys[match.id], []).append(match)
     return [
-        replace(match, copies=len(group) - 1, under=match is not group[0])
+        match._replace(copies=len(group) - 1, under=match is not group[0])
         for group in groups.values()
         for match in (group if group[0].id in unfolded else group[:1])
     ]
