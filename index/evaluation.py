@@ -43,11 +43,12 @@ from index.query.syntax import (
     Word,
 )
 from index.schema import TEXT, TITLE
-from index.shown import Found, Shown
+from index.shown import Shown
 
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
 _FIELD_WEIGHTS = {TITLE: 3.0, TEXT: 1.0}
+_FIELDS = tuple(_FIELD_WEIGHTS)
 _EXACT_WEIGHT = 0.4
 _LEAD_WEIGHT = 0.2  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
@@ -70,6 +71,7 @@ class Evaluation:
         self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
         self._frequency = lru_cache(maxsize=256)(self._count_frequency)
         self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
+        self._factors = lru_cache(maxsize=256)(self._find_factors)
 
     def match(self, node: Node) -> Mask:
         """Return the documents that answer `node`. What is returned is not to be changed."""
@@ -118,18 +120,23 @@ class Evaluation:
     def _word_scores(self, shown: Shown) -> dict[Leaf, Floats]:
         """Return what each leaf of one word scores in documents, by their own words."""
         asked, size = shown.asked, len(shown.documents)
-        weights = {
-            field: _by_class(found, self._place_weights(field, found.keys), asked.count, size)
-            for field, found in shown.found.items()
-        }
-        scores: dict[Leaf, Floats] = {}
-        for leaf, classes, exact in asked.answering():
-            first, *others = fields_of(leaf)
-            by_class = weights[first]
-            for field in others:
-                by_class = by_class + weights[field]
-            inflected, exactly = by_class[classes].sum(axis=0), by_class[exact].sum(axis=0)
-            scores[leaf] = self._scored(leaf, inflected, exactly)
+        if not asked.leaves:
+            return {}
+        found = [shown.found[field] for field in _FIELDS]
+        keys = [of_field.keys for of_field in found]
+        weights = np.concatenate(list(map(self._place_weights, _FIELDS, keys)))
+        classes = [of_field.classes for of_field in found]
+        owners = np.concatenate([of_field.owners for of_field in found])
+        places = np.concatenate([classes[0], classes[1] + np.intp(asked.count)]) * size + owners
+        by_class = np.bincount(places, weights, 2 * asked.count * size)
+        answering = asked.answering(_FIELDS).reshape(len(asked.leaves), 2, -1, 1)
+        weighed = (answering * by_class.reshape(-1, size)).sum(axis=2)
+        return dict(zip(asked.leaves, self._saturated(weighed, asked.leaves), strict=True))
+
+    def _saturated(self, weights: Floats, leaves: Sequence[Leaf]) -> Floats:
+        """Return the scores of documents by what each leaf weighs in each: in any form, exactly."""
+        factors = np.array([self._factors(leaf) for leaf in leaves])
+        scores: Floats = (weights * factors[..., None] / (weights + _K1)).sum(axis=1)
         return scores
 
     def _place_weights(self, field: str, keys: Integers) -> Floats:
@@ -181,14 +188,19 @@ class Evaluation:
         return found
 
     def _leaf_scores(self, leaf: Leaf, documents: Integers) -> Floats:
-        return self._scored(leaf, *self._weights(leaf, documents, self._frequency(leaf)))
+        inflected, exact = self._weights(leaf, documents, self._frequency(leaf))
+        any_form, exactly = self._factors(leaf)
+        scores = _bm25(inflected, any_form)
+        if exactly:
+            scores += _bm25(exact, exactly)
+        return scores
 
-    def _scored(self, leaf: Leaf, inflected: Floats, exact: Floats) -> Floats:
-        """Return the scores of documents by what a leaf weighs in each, and its exact form."""
-        scores = self._bm25(inflected, self._frequency(leaf))
-        if exact_frequency := self._exact_frequency(leaf):
-            scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
-        return scores * _importance(leaf)
+    def _find_factors(self, leaf: Leaf) -> tuple[float, float]:
+        """Return what a leaf scores at most, in any form, and in its exact form beside."""
+        most = _importance(leaf) * (_K1 + 1)
+        exact_frequency = self._exact_frequency(leaf)
+        exactly = _EXACT_WEIGHT * self._rarity(exact_frequency) if exact_frequency else 0.0
+        return most * self._rarity(self._frequency(leaf)), most * exactly
 
     def _weights(self, leaf: Leaf, documents: Integers, frequency: int) -> tuple[Floats, Floats]:
         """Return what a leaf weighs in each document, and its exact form, by the postings."""
@@ -270,10 +282,6 @@ class Evaluation:
             total = np.bincount(counts.documents, weights, self._postings.size).take(documents)
         return total.astype(np.float64, copy=False)
 
-    def _bm25(self, weights: Floats, frequency: int) -> Floats:
-        saturated: Floats = weights * ((_K1 + 1) * self._rarity(frequency)) / (weights + _K1)
-        return saturated
-
     def _rarity(self, frequency: int) -> float:
         """Return how few documents answer: the inverse document frequency."""
         return log(1 + (self._postings.live_count - frequency + 0.5) / (frequency + 0.5))
@@ -310,11 +318,9 @@ class Evaluation:
         )
 
 
-def _by_class(found: Found, weights: Floats, classes: int, documents: int) -> Floats:
-    """Return what the words of each class weigh together in each document."""
-    places = found.classes * np.int64(documents) + found.owners
-    summed = np.bincount(places, weights, classes * documents).astype(np.float64, copy=False)
-    return summed.reshape(classes, documents)
+def _bm25(weights: Floats, most: float) -> Floats:
+    saturated: Floats = weights * most / (weights + _K1)
+    return saturated
 
 
 def _size_of(mask: Mask) -> int:

@@ -39,6 +39,7 @@ class Names:
             arrays["holder_at"],
             arrays["holders"],
         )
+        self._spread = self._holdings.at.data, self._holdings.named.data  # faster to index
         self.having = self._holdings.having
         self.totals = self._holdings.totals
         """How many documents have each name."""
@@ -62,9 +63,8 @@ class Names:
 
     def of(self, document: int) -> list[int]:
         """Return the names of a document, in order of mention, the source last."""
-        at = self._holdings.at
-        numbers: list[int] = self._holdings.named[at[document] : at[document + 1]].tolist()
-        return numbers
+        at, named = self._spread
+        return named[at[document] : at[document + 1]].tolist()
 
     def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names of a facet that documents have: places in `documents`, and numbers."""

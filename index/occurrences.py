@@ -176,9 +176,11 @@ class Finder:
         places = joined(by_leaf)
         return places, _kinds(places, by_leaf)
 
-    def exactly(self, leaf: Leaf) -> Terms | None:
-        """Return the terms of the very form that a word asks for; None of any other leaf."""
-        return self._postings.with_word(leaf.folded) if isinstance(leaf, Word) else None
+    def exactly(self, leaf: Leaf) -> Terms:
+        """Return the terms of the very form that a word asks for; of any other leaf none."""
+        if isinstance(leaf, Word):
+            return self._postings.with_word(leaf.folded)
+        return ((),) * len(self._postings.segments)
 
     def count(self, node: Node, field: str, among: Mask) -> int:
         """Return how many places in a field, of some documents, answer a query."""

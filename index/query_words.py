@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from index.arrays import Array, Integers
+from index.arrays import Array, Integers, Mask
 from index.leaves import OneWord, fields_of
 from index.occurrences import Finder
-from index.query.syntax import Word
 
 
 class QueryWords:
@@ -20,13 +19,13 @@ class QueryWords:
     def __init__(self, finder: Finder, leaves: Iterable[OneWord], sizes: Mapping[int, int]) -> None:
         """`sizes`: how many terms there are in each segment that is looked at, by its number."""
         self.leaves = list(leaves)
-        terms = [finder.terms(leaf) for leaf in self.leaves]
-        exact = [finder.exactly(leaf) for leaf in self.leaves]
-        terms += [of_form for of_form in exact if of_form is not None]
+        forms = [
+            form for leaf in self.leaves for form in (finder.terms(leaf), finder.exactly(leaf))
+        ]
         self._classes = {0: 0}
-        """By its leaves, as bits, each class; after these bits those of the exact forms."""
+        """By what it answers, as bits, each class: of each leaf any form, then the exact one."""
         self._tables = {
-            number: self._table(size, [of_leaf[number] for of_leaf in terms])
+            number: self._table(size, [form[number] for form in forms])
             for number, size in sizes.items()
         }
 
@@ -42,18 +41,18 @@ class QueryWords:
 
     def kinds(self, field: str) -> Integers:
         """Return the first leaf that each class answers in a field, -1 where it answers none."""
-        bits = sum(1 << i for i, leaf in enumerate(self.leaves) if field in fields_of(leaf))
-        return np.array([_lowest(of_class & bits) for of_class in self._classes])
+        bits = sum(1 << 2 * i for i, leaf in enumerate(self.leaves) if field in fields_of(leaf))
+        return np.array([_lowest(of_class & bits) // 2 for of_class in self._classes])
 
-    def answering(self) -> Iterator[tuple[OneWord, list[int], list[int]]]:
-        """Yield each leaf, the classes that answer it, and those of its exact form."""
-        exact = len(self.leaves)
-        for place, leaf in enumerate(self.leaves):
-            yield leaf, self._with(place), self._with(exact) if isinstance(leaf, Word) else []
-            exact += isinstance(leaf, Word)
-
-    def _with(self, bit: int) -> list[int]:
-        return [number for bits, number in self._classes.items() if bits >> bit & 1]
+    def answering(self, fields: Sequence[str]) -> Mask:
+        """Return by leaf, in any form and in its exact one, by field, which classes answer it."""
+        forms = [
+            [[bits >> place & 1 for bits in self._classes] for place in (2 * i, 2 * i + 1)]
+            for i in range(len(self.leaves))
+        ]
+        asked = [[field in fields_of(leaf) for field in fields] for leaf in self.leaves]
+        mask: Mask = np.array(asked)[:, None, :, None] & np.array(forms, np.bool_)[:, :, None]
+        return mask
 
     def _table(self, size: int, ranges: Sequence[Sequence[tuple[int, int]]]) -> Array:
         stretches = [
