@@ -39,7 +39,8 @@ class Names:
             arrays["holder_at"],
             arrays["holders"],
         )
-        self._spread = self._holdings.at.data, self._holdings.named.data  # faster to index
+        self.of = self._holdings.of
+        """The names of a document, in order of mention, the source last."""
         self.having = self._holdings.having
         self.totals = self._holdings.totals
         """How many documents have each name."""
@@ -60,11 +61,6 @@ class Names:
     def keys(self, facet: Facet) -> Iterator[str]:
         """Yield the folded forms of all names of a facet."""
         return self._keys.slice(*self._range(facet))
-
-    def of(self, document: int) -> list[int]:
-        """Return the names of a document, in order of mention, the source last."""
-        at, named = self._spread
-        return named[at[document] : at[document + 1]].tolist()
 
     def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names of a facet that documents have: places in `documents`, and numbers."""

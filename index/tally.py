@@ -1,12 +1,16 @@
 """How many of some documents have each name: what the facets of names are counted by."""
 
+from collections import Counter
 from collections.abc import Collection
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 
 from index.arrays import Array, Integers, Mask, distinct, runs
 
+_FEW_DOCUMENTS = 16
+"""Up to how many documents Python counts faster than numpy."""
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
 _MANY = 8
@@ -31,12 +35,18 @@ class Holdings:
         self._holder_at, self._holders = holder_at, holders
         self.totals: Integers = np.diff(holder_at).astype(np.int64)
         """How many documents have each name."""
+        self._lists = at.data, named.data  # faster to index
         self.block = lru_cache(maxsize=16)(self._read_block)
 
     @property
     def size(self) -> int:
         """How many documents there are."""
         return len(self.at) - 1
+
+    def of(self, document: int) -> list[int]:
+        """Return the names of a document."""
+        at, named = self._lists
+        return named[at[document] : at[document + 1]].tolist()
 
     def having(self, numbers: Collection[int]) -> Mask:
         """Return the documents that have one of the names."""
@@ -75,6 +85,10 @@ class Tally:
 
         The most frequent ones, most first; of equal ones the first.
         """
+        if self._few is not None:
+            low, high = names
+            found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
+            return [number for _, number in found], [-count for count, _ in found]
         return most_frequent(*self._counted(names, limit), limit)
 
     def _counted(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
@@ -103,6 +117,15 @@ class Tally:
             return int(np.count_nonzero(self._holdings.having((number,)) & self._mask))
         numbers, counts = self._all
         return int(counts[numbers == number].sum())
+
+    @cached_property
+    def _few(self) -> Collection[tuple[int, int]] | None:
+        """The names that few documents have, and how many have each; of many documents None."""
+        if len(self._documents) > _FEW_DOCUMENTS or self._groups is not None:
+            return None
+        return Counter(
+            chain.from_iterable(map(self._holdings.of, self._documents.tolist()))
+        ).items()
 
     @cached_property
     def _mask(self) -> Mask:
