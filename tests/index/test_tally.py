@@ -44,7 +44,7 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
 ) -> None:
     """The documents of a group, those at -1 aside, count once for each name.
 
-    `few`: up to how many are counted as few are.
+    `few`: up to how many documents, and names, are counted as few are.
     """
     kept = sorted(number for number in chosen if number < len(named))
     group_of = groups or [-1] * 31
@@ -57,7 +57,7 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
     }
     counted = Counter(name for _, name in pairs)
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
-        with patch("index.tally._FEW_DOCUMENTS", few):
+        with patch("index.tally._FEW_DOCUMENTS", few), patch("index.tally._FEW", few):
             numbers, counts = tally.most((low, high), limit)
         found = [(-count, name) for name, count in zip(numbers, counts, strict=True)]
         wanted = sorted((-count, name) for name, count in counted.items() if low <= name < high)
