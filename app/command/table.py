@@ -5,15 +5,16 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import emit, emit_rows, faint, heading, narrate, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
@@ -40,7 +41,7 @@ _GAP = "  "
         "  visavis table --rows source --columns event-year"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @click.option(
     "--rows", type=_FACETS, default=Facet.SOURCE.value, show_default=True, help=_("What rows are.")
 )
@@ -50,12 +51,9 @@ _GAP = "  "
 )
 @filters
 @any_word
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=50,
-    show_default=True,
-    help=_(
+@at_most(
+    50,
+    _(
         "How many names or times spoken of each way, the most frequent; 0: all. "
         "Days of publication are all there."
     ),
@@ -74,7 +72,7 @@ _GAP = "  "
 @click.pass_obj
 def table(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     columns = Facet(given["columns"]) if given["columns"] else None
     filter = make_filter(given)

@@ -136,7 +136,7 @@ _ARTICLES = st.tuples(
 _Made = tuple[str, date | None, str | None, list[str], list[date]]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(made=st.lists(_ARTICLES, min_size=1, max_size=12), rows=st.sampled_from(Facet))
 def test_every_cell_is_what_counting_by_hand_gives(made: list[_Made], rows: Facet) -> None:
     documents = [

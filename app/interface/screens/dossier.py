@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from app.copied import distinct_texts
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
 from app.interface.screens.base import BaseScreen
@@ -134,7 +135,7 @@ class DossierScreen(BaseScreen[None]):
         self.run_alone("dossier", partial(self._show_gathered, id))
 
     async def _show_gathered(self, id: str) -> None:
-        found = await self.session.library.dossier(self.ids)
+        found = await self.session.library.ask(questions.dossier, self.ids)
         if found is None:
             self.say(_("These articles are no longer in the folder"))
             return

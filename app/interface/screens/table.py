@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import DataTable
 
+from app.interface import questions
 from app.interface.choices import narrowed
 from app.interface.commands import Place, bindings
 from app.interface.dates import number, period
@@ -119,7 +120,9 @@ class TableScreen(BaseScreen[Filter | None]):
         self.run_alone("table", partial(self._find, self.rows, self.columns))
 
     async def _find(self, rows: Facet, columns: Facet | None) -> None:
-        self._found = await self.session.library.table(self._request, rows, columns, _NAMES)
+        self._found = await self.session.library.ask(
+            questions.table, self._request, rows, columns, _NAMES
+        )
         self._show()
 
     def _show(self) -> None:

@@ -13,7 +13,8 @@ from app.interface.widgets.dossier_columns import DossierColumns
 from app.interface.widgets.facing_text import FacingText
 from corpus.article import Article, Origin
 from tests.app.interface.driving import Driver, opened, press, screen_lines, screen_text
-from tests.app.interface.fakes import ARTICLES, FakeReader, FakeWorkspace
+from tests.app.interface.fake_articles import ARTICLES
+from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 THIRD = Article(
     "fil",

@@ -52,7 +52,7 @@ def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
     return segment
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(texts(), min_size=1, max_size=3))
 def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
     parts: list[list[Text]],
