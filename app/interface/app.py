@@ -3,10 +3,12 @@
 Screens other than the first are imported when they are opened: first paint is what counts.
 """
 
+from collections import deque
 from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -57,6 +59,8 @@ class Visavis(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._take_theme(theme_name(settings.theme))
+        self._search_screen = SearchScreen(self.session, visible(workspace.name))
+        self._held = deque[events.Event]()
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)
 
@@ -77,7 +81,7 @@ class Visavis(App[None]):
     def get_default_screen(self) -> SearchScreen:
         """Return the screen that all others are opened from."""
         self.set_keymap(self.session.keys.keys)
-        screen = SearchScreen(self.session, visible(self._workspace.name))
+        screen = self._search_screen
         # else all is styled again once the size is told: 20 ms
         screen.add_class(next(name for start, name in _WIDTHS[::-1] if self.size.width >= start))
         return screen
@@ -87,6 +91,19 @@ class Visavis(App[None]):
         self.call_after_refresh(self._start_update)
         if self._problems:
             self.call_after_refresh(self._say, " · ".join(self._problems))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed or clicked for the panels, where they are not there yet."""
+        if isinstance(event, events.InputEvent):
+            self._held.append(event)
+            await self.on_search_screen_filled()
+        else:
+            await super().on_event(event)
+
+    async def on_search_screen_filled(self) -> None:
+        """Pass on what was typed before."""
+        while self._held and self._search_screen.is_filled:
+            await super().on_event(self._held.popleft())
 
     def on_article_screen_corrected(self) -> None:
         """Bring the index up to date with what was set right."""
