@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article, Span
@@ -129,7 +128,7 @@ def folded(
     for match in matches:
         groups.setdefault(keys[match.id], []).append(match)
     return [
-        replace(match, copies=len(group) - 1, under=match is not group[0])
+        match._replace(copies=len(group) - 1, under=match is not group[0])
         for group in groups.values()
         for match in (group if group[0].id in unfolded else group[:1])
     ]

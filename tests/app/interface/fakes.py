@@ -193,7 +193,7 @@ class FakeReader:
         article = self.articles[id]
         telling = {w.folded for w in words(article.text) if len(w.folded) > 5}
         found = [
-            replace(match_of(other, ""), score=1.0 if other.date == article.date else 0.1)
+            match_of(other, "")._replace(score=1.0 if other.date == article.date else 0.1)
             for other in self.articles.values()
             if other.id != id and telling & {w.folded for w in words(other.text)}
         ]

@@ -11,12 +11,13 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from index.draft import INDEX_NAME
 from index.generation import current_generation
 from index.location import Location
 from index.query.syntax import And, Exact, Node, Not, Or, Phrase, Prefix, TextField, Word
 from index.reader import Reader
-from index.schema import TEXT, TITLE, make_schema
+from index.schema import TEXT, TITLE
+from index.segments.segment import INDEX_NAME
+from index.whoosh_schema import make_schema
 from tests.index.support import article, commit, document
 
 WORDS = ("pêche", "peche", "péché", "port", "ports", "accord", "l'accord", "Accord", "mali")
