@@ -6,6 +6,7 @@ Somebody stands after "Me" and "le colonel", an organisation after "la chaîne" 
 import re
 from collections.abc import Iterable, Iterator
 
+from corpus.actors.vocabulary import TEAMS
 from corpus.article import Kind
 from corpus.folding import fold_name
 
@@ -52,9 +53,11 @@ _NEXT_MINISTER = re.compile(rf"(?:,| et|, et){_PORTFOLIO}")
 _BEFORE_FULL_NAME = re.compile(
     r"(?<![\w-])(?:ministre|président|général|colonel|député|sénateur|maire|roi|prince|procureur|préfet|"
     r"chancelier)e? (?!avec |chez |contre |dans |dont |mais |pour |selon |sous |sauf |vers )"
-    r"[a-zà-ÿ-]{4,} (?=[A-ZÀ-Þ])"
+    r"[a-zà-ÿ-]{4,} (?=[A-ZÀ-Þ])|(?<=l')AFP (?=[A-ZÀ-Þ])"
 )
-"""An office with its adjective: "le président sortant". Believed where the model sees nothing."""
+"""An office with its adjective: "le président sortant", or the agency that somebody speaks to.
+
+Believed where the model sees nothing."""
 _HOUSE = (
     r"(?:groupe|société|chaîne|constructeur|marque|compagnie|entreprise|maison|laboratoires?|firme|"
     r"syndicat|association|ONG|club|équipe|filiale|opérateur|start-up|géant|fabricant|éditeur|"
@@ -75,6 +78,25 @@ _OFFICE_OF = re.compile(
 )
 """What stands before an organisation that somebody is named after: "la cheffe du groupe"."""
 _HOUSES_NAME = re.compile(rf"(?:[A-ZÀ-Þ]\w*|[A-ZÀ-Þ][\w&'+-]*\w)(?:[ -](?:& )?{_CAPITAL}){{0,3}}")
+_KIN = re.compile(
+    r"(?<![\w-])(?<!maison )(?:père|mère|parents|frères?|sœurs?|fils|mari|épouse|époux|veuve|veuf|"
+    r"compagne|compagnon|concubin) (?:de |d')(?=[A-ZÀ-Þ])"
+)
+"""Whose kin somebody is: a given name alone the model does not know."""
+_TEAM = re.compile(
+    r"(?<![\w-])(?:[lLdD]es|[aA]ux|[dD]u|[aA]u|[lL]e) "
+    rf"(?P<team>(?:{_CAPITAL} )?(?P<name>{_CAPITAL}|49ers)"
+    rf" (?:de la |de |d'|du ){_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
+_SCHOOL = re.compile(
+    r"(?<![\w-])(?:[uU]niversité|[oO]rchestre(?: [a-zà-ÿ]+)?|CH[RU]) "
+    rf"(?:de la |de |d'|du )?(?!France\b){_CAPITAL}(?: {_CAPITAL})?"
+)
+"""What bears its town's name and is no town: "orchestre philharmonique de Vienne"."""
+_MINISTRY = re.compile(
+    r"(?<![\w-])[mM]inistère(?: [a-zà-ÿ]+)? (?:de la |de l'|du |des )[A-ZÀ-Þ][a-zà-ÿ]+"
+    r"(?: (?:étrangères|publics?|publiques|sociales?|nationale|supérieur|extérieures?))?"
+)
 _DEPARTMENT = re.compile(
     r"(?<=[a-zà-ÿ] \()(?:Ain|Aube|Aude|Cher|Creuse|Indre|Jura|Landes|Lot|Manche|Marne|Nord|Orne|"
     r"Somme|Tarn|Var|Vienne|Vosges)(?=\))"
@@ -105,6 +127,12 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     for start, end in _full_names(text):
         if len(_beside(names, start, end)) == len(names):
             names.append((start, end, Kind.PERSON))
+    for start, end in _kin(text):
+        names = _put(names, (start, end, Kind.PERSON))
+    for start, end in _houses(text):
+        if not _is_within(start, end, (n for n in names if n[2] is Kind.ORGANISATION)):
+            end = max([end, *(last for first, last, _ in names if first == start)])
+            names = [*_beside(names, start, end), (start, end, Kind.ORGANISATION)]
     for start, end, is_after_office in _organisations(text):
         if not (is_after_office and _has_full_name(names, text, start)):
             names = _put(names, (start, end, Kind.ORGANISATION))
@@ -154,6 +182,22 @@ def _full_names(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
+def _kin(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _KIN.finditer(text):
+        name = _PERSON.match(text, cue.end())
+        if name is not None and _may_be_name(name[0]) and not _is_acronym(name[0]):
+            yield name.span()
+
+
+def _houses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what bears its town's name: teams, universities, orchestras; and ministries."""
+    for team in _TEAM.finditer(text):
+        if team["name"].lower() in TEAMS:
+            yield team.span("team")
+    for cue in (_SCHOOL, _MINISTRY):
+        yield from (house.span() for house in cue.finditer(text))
+
+
 def _organisations(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield each name after a cue, and whether the cue stands after an office in a house."""
     for cue in _BEFORE_ORGANISATION.finditer(text):
@@ -188,6 +232,10 @@ def _put(names: list[Found], name: Found) -> list[Found]:
         return names
     same = [other[1] for other in touched if other[2] is kind and other[0] == start]
     return [*beside, (start, max(same, default=end), kind)]
+
+
+def _is_within(start: int, end: int, names: Iterable[Found]) -> bool:
+    return any(first <= start and end <= last for first, last, _ in names)
 
 
 def _beside(names: Iterable[Found], start: int, end: int) -> list[Found]:
