@@ -6,7 +6,7 @@ Somebody stands after "Me" and "le colonel", an organisation after "la chaîne" 
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.actors.vocabulary import TEAMS
+from corpus.actors.vocabulary import CALENDAR, SAYING, TEAMS
 from corpus.article import Kind
 from corpus.folding import fold_name
 
@@ -83,6 +83,8 @@ _KIN = re.compile(
     r"compagne|compagnon|concubin) (?:de |d')(?=[A-ZÀ-Þ])"
 )
 """Whose kin somebody is: a given name alone the model does not know."""
+_QUOTED_BY = re.compile(rf"[\"»”] ?,? ((?:[a-zà-ÿ'-]+ ){{1,5}})(?={_CAPITAL})")
+"""What stands between what is quoted and who said it."""
 _TEAM = re.compile(
     r"(?<![\w-])(?:[lLdD]es|[aA]ux|[dD]u|[aA]u|[lL]e) "
     rf"(?P<team>(?:{_CAPITAL} )?(?P<name>{_CAPITAL}|49ers)"
@@ -122,13 +124,18 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     names = list(found)
     for start, end in _ministers(text):
         names = [*_beside(names, start, end), (start, end, Kind.PERSON)]
-    for start, end in _persons(text):
+    for start, end in (*_persons(text), *_kin(text)):
         names = _put(names, (start, end, Kind.PERSON))
     for start, end in _full_names(text):
-        if len(_beside(names, start, end)) == len(names):
+        if not _touched(names, start, end):
             names.append((start, end, Kind.PERSON))
-    for start, end in _kin(text):
-        names = _put(names, (start, end, Kind.PERSON))
+    for start, end in _quoted(text):
+        if all(kind is Kind.PLACE for _, _, kind in _touched(names, start, end)):
+            names = _put(names, (start, end, Kind.PERSON))
+    return sorted(_with_organisations(text, names))
+
+
+def _with_organisations(text: str, names: list[Found]) -> list[Found]:
     for start, end in _houses(text):
         if not _is_within(start, end, (n for n in names if n[2] is Kind.ORGANISATION)):
             end = max([end, *(last for first, last, _ in names if first == start)])
@@ -136,7 +143,7 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     for start, end, is_after_office in _organisations(text):
         if not (is_after_office and _has_full_name(names, text, start)):
             names = _put(names, (start, end, Kind.ORGANISATION))
-    return sorted(names)
+    return names
 
 
 def departments(text: str) -> Iterator[tuple[int, int]]:
@@ -189,6 +196,18 @@ def _kin(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield who is said to speak right after what is quoted: "…", raconte X."""
+    for cue in _QUOTED_BY.finditer(text):
+        words = fold_name(cue[1]).split()
+        says = not SAYING.isdisjoint(words) and (words[-1] in SAYING | CALENDAR)
+        name = _PERSON.match(text, cue.end()) if says else None
+        if name is None or not _may_be_name(name[0]) or _is_acronym(name[0]):
+            continue
+        if " " in name[0] or text.startswith(",", name.end()):
+            yield name.span()
+
+
 def _houses(text: str) -> Iterator[tuple[int, int]]:
     """Yield what bears its town's name: teams, universities, orchestras; and ministries."""
     for team in _TEAM.finditer(text):
@@ -226,8 +245,7 @@ def _is_acronym(name: str) -> bool:
 def _put(names: list[Found], name: Found) -> list[Found]:
     """Return `names` with `name` in the place of those it starts with or overlaps."""
     start, end, kind = name
-    beside = _beside(names, start, end)
-    touched = [other for other in names if other not in beside]
+    beside, touched = _beside(names, start, end), _touched(names, start, end)
     if any(other[0] < start for other in touched):  # the model's name has the cue within
         return names
     same = [other[1] for other in touched if other[2] is kind and other[0] == start]
@@ -236,6 +254,10 @@ def _put(names: list[Found], name: Found) -> list[Found]:
 
 def _is_within(start: int, end: int, names: Iterable[Found]) -> bool:
     return any(first <= start and end <= last for first, last, _ in names)
+
+
+def _touched(names: Iterable[Found], start: int, end: int) -> list[Found]:
+    return [name for name in names if name[0] < end and start < name[1]]
 
 
 def _beside(names: Iterable[Found], start: int, end: int) -> list[Found]:

@@ -38,9 +38,8 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Tell whether a line of some words is written in capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return len(text.split()) > 2 and capitals >= _SHOUTED * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return len(text.split()) > 2 and capitals >= _SHOUTED * sum(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,9 @@ SAYING = frozenset(
     dit declare affirme explique estime annonce assure ajoute indique souligne raconte confie
     precise rappelle rappele repond repondu lance juge promet promis admet admis reconnait poursuit
     conclut commente soupire regrette resume insiste temoigne martele previent prevenu denonce note
-    observe plaisante pense croit veut souhaite demande propose
+    observe plaisante pense croit veut souhaite demande propose souvient deplore confirme reagit
+    reagi tempere ironise rencherit indigne insurge glisse fustige tacle conclu poursuivi soutient
+    soutenu souffle justifie detaille analyse relate soupire avoue
     """.split()
 )
 """Verbs of saying, in the present and as participles, whose subject is somebody."""
