@@ -19,7 +19,7 @@ from corpus.corrections_file import read_corrections
 from corpus.dates.version import EVENTS
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
-from index.copies import copies_are_known, find_copies
+from index.copies import copies_are_known
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -159,6 +159,7 @@ def _write(
     from corpus.actors.finder import ActorFinder
     from index.articles import is_worth_sharing
     from index.compacting import compacted
+    from index.copies import find_copies
     from index.dating import settle_dates
     from index.event_reading import read_events
     from index.naming import name_actors
