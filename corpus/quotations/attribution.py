@@ -86,7 +86,8 @@ class Attribution:
         if source := self._last_source(after, at):
             return source, True
         for verb in reversed(verbs):
-            if _ALSO.search(self._plain, after, verb.start()) and not told:
+            near = max(after, verb.start() - len(" puis "))
+            if not told and _ALSO.search(self._plain, near, verb.start()):
                 told = self._speakers.last_to_speak()
                 break
             speaker = self._speakers.subject_before(start, verb.start())

@@ -6,8 +6,10 @@ sentence before. Pure, and linear in the text's length.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.article import PARAGRAPH_BREAK, Mention, Span
 from corpus.quotations.attribution import Attributed, Attribution, is_person
@@ -89,7 +91,7 @@ class _Finding:
             if here and here[-1].speaker:
                 self._speakers.remember(here[-1].speaker, spoke=True)
             before = sentence
-        found += self._heading_quotations(found)
+        found += list(self._heading_quotations(found))
         yield from sorted(found, key=lambda quotation: quotation.start)
 
     def _without_heading(
@@ -102,24 +104,25 @@ class _Finding:
         return []
 
     def _heading_quotations(self, found: Sequence[Quotation]) -> Iterator[Quotation]:
+        if not self._headings:
+            return
+        said = [self._plain_words(quotation.start, quotation.end) for quotation in found]
+        ends = list(accumulate(map(len, said)))
+        everything = "".join(said)
+        starts = [quotation.start for quotation in found]
         for number, quote in self._headings:
-            speaker = self._echoed(quote, found) or self._told_after(number, found)
+            place = everything.find(self._plain_words(quote.start, quote.end))
+            echoed = found[bisect_right(ends, place)].speaker if place >= 0 else None
+            speaker = echoed or self._told_after(number, found, starts)
             if self._is_quotation(quote, speaker, said=True):
                 yield Quotation(quote.start, quote.end, QuotationKind.DIRECT, speaker)
-
-    def _echoed(self, heading: Quoted, found: Sequence[Quotation]) -> Speaker | None:
-        """Return who says the words of a section's title in the text."""
-        words = self._plain_words(heading.start, heading.end)
-        for quotation in found:
-            is_near = quotation.end - quotation.start >= heading.end - heading.start - len("...")
-            if is_near and words in self._plain_words(quotation.start, quotation.end):
-                return quotation.speaker
-        return None
 
     def _plain_words(self, start: int, end: int) -> str:
         return f" {' '.join(_WORDS.findall(plain(self._text[start:end])))} "
 
-    def _told_after(self, number: int, found: Sequence[Quotation]) -> Speaker | None:
+    def _told_after(
+        self, number: int, found: Sequence[Quotation], starts: Sequence[int]
+    ) -> Speaker | None:
         """Return who speaks in the paragraph after a quotation, or is spoken of first."""
         if number + 1 == len(self._sentences):
             return None
@@ -127,10 +130,9 @@ class _Finding:
         if speaker := self._attribution.thus_said(*after.before):
             return speaker
         end = self._text.find(PARAGRAPH_BREAK, after.start)
-        end = end if end >= 0 else len(self._text)
-        first = next((q for q in found if after.start <= q.start < end), None)
-        if first and first.speaker:
-            return first.speaker
+        first = bisect_left(starts, after.start)
+        if first < len(found) and (end < 0 or starts[first] < end) and found[first].speaker:
+            return found[first].speaker
         subject = self._attribution.subject_of(*after.before)
         return subject if subject and is_person(subject) else None
 

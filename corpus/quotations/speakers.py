@@ -33,7 +33,7 @@ _LEAD = re.compile(
 )
 _LEADING_PHRASE = re.compile(
     r"(?:dans|sur|selon|lors|pour|apres|avant|en|a|au|aux|interroge|invite|face|de|d'|quant|depuis"
-    r"|cite|parmi|contacte|joint|questionne|alors|si|s'ils?|assise?|nee?|venue?|age|agee|quand|lorsque?|comme|outre|malgre|devant"
+    r"|cite|parmi|contacte|joint|questionne|alors|si|s'ils?|assise?|nee?|venue?s?|arrivee?s?|revenue?s?|entouree?s?|agee?s?|quand|lorsque?|comme|outre|malgre|devant"
     r"|pendant|par|avec|sans|chez|ce|le|cette|plus|peu|quelques|hier|visiblement|[a-z]+ant"
     rf"|[a-z]+ment|{WEEKDAY})(?![a-z-])"
 )
@@ -44,8 +44,9 @@ _OFFICE_NOUNS = frozenset("depute deputee senateur senatrice maire chef".split()
 """Offices of which one person holds one: "la maire de Nantes" is no other mayor."""
 _LEADING_OFFICES = frozenset("ministre president presidente patron patronne gouverneur".split())
 """Offices that press also names without their holder: "le ministre des Finances"."""
-_SEVERAL = re.compile(r"(?:la|une|les?|des?|l') ?(?:famille|clan|camp|couple|freres|epoux)s? ")
+_SEVERAL = re.compile(r"(?:la|une|les?|des?|l') ?(?:famille|clan|camp|couple|freres|epoux)s? $")
 """What makes several people of a name: "la famille Martin"."""
+_LONGEST_SEVERAL = 15
 _OF_SOMETHING = re.compile(r" (?:du|des|de) |[ -]d'| de l'")
 _PRESIDENT = re.compile(r"(?<!vice-)\bpresidente? (?:[a-z]+(?:ais|ain|ien|ois|sse|en|rc|que) )?$")
 """A head of state right before the name: "le président malien Awa Martin"."""
@@ -98,7 +99,8 @@ class Speakers:
             return self.pronoun(pronoun[1], pronoun.start(1))
         who = _WHO.search(self._plain, start, end)
         if mention := self._phrases.mention_ending(start, who.start() if who else end):
-            return _by_name(mention)
+            several = self._are_several(mention)
+            return Speaker(several.start(), mention.end) if several else _by_name(mention)
         if who:
             return self._antecedent(start, who.start())
         clause = max(self._plain.rfind(mark, start, end) + len(mark) for mark in _CLAUSES)
@@ -106,6 +108,10 @@ class Speakers:
         if nearest and nearest.end == end:
             return nearest
         return self.head_of(start, end) or nearest
+
+    def _are_several(self, mention: Mention) -> "re.Match[str] | None":
+        """Return the words before a name that make several people of it."""
+        return _SEVERAL.search(self._plain, max(0, mention.start - _LONGEST_SEVERAL), mention.start)
 
     def _antecedent(self, start: int, end: int) -> Speaker | None:
         """Return the person of whom ", qui dit" speaks, whatever stands before the name."""
@@ -149,8 +155,7 @@ class Speakers:
         phrases = self._phrases
         named = phrases.person_in(place, phrase_end) or phrases.mention_at(place, phrase_end)
         if named:
-            several = _SEVERAL.match(self._plain, place, named.end)
-            return Speaker(place, named.end, None if several else named)
+            return Speaker(place, named.end, None if self._are_several(named) else named)
         role_end = phrases.role_end(place, last)
         bracket = _IN_BRACKETS.match(self._plain, role_end, last)
         if (bracket.end() if bracket else role_end) == comma and (

@@ -70,7 +70,7 @@ _VERB = (
     r"(?:(?:"
     + _any_of(_FIRST_GROUP)
     + r")(?:e|es|ent|ee|ees|ait|aient|le|lle|llent)"
-    + r"|fait (?:savoir|valoir|remarquer|observer|part|etat)"
+    + r"|f(?:ait|ont) (?:savoir|valoir|remarquer|observer|part|etat)"
     + r"|m(?:et|ettent|ettait|is) en garde|laiss(?:e|ent|ait|er) entendre"
     + r"|(?:born|content)ee?s? (?:a|de) (?:dire|repondre|rappeler|preciser|indiquer)"
     + r"|t(?:ient|iennent|enu) a (?:dire|rappeler|preciser|souligner|rassurer|saluer)|"
