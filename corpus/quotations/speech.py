@@ -4,6 +4,8 @@ All patterns are for `plain` text: lower case without accents, one character for
 """
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from unicodedata import normalize
 
 
@@ -37,7 +39,10 @@ _FIRST_GROUP = """
     redout regrett reit rejet relat relativis relev remarqu remerci repet repliqu reprouv reproch
     resum retorqu revel revendiqu riv sal salu scand siffl signal soulev souhait soulign soupir
     stigmatis stipul sugger suppli tacl tanc targu tempet temper temoign tent tonn tranch tweet
-    twitt vant vitriol vocifer inquiet agac alarm etonn
+    twitt vant vitriol vocifer inquiet agac alarm etonn exclam insurg jubil souffl pest
+    conced rectifi temporis philosoph invectiv marmonn bredouill chuchot enumer vituper
+    revolt desol enerv offusqu scandalis emerveill enthousiasm exasper extasi esclaff attrist
+    excus impatient prophetis surencher
 """.split()
 
 _OTHER_FORMS = """
@@ -50,15 +55,26 @@ _OTHER_FORMS = """
     rencherissent rencheri surencherit surencheri rejouit rejouissent rejouie garantit garantissent
     garanti reagit reagissent reagi gemit rugit souvient souviennent souvenu craint craignent promit
     enjoint permis traduit refute souri sourit rit definit definissent defini entend fait_savoir
-    fait_valoir fait_remarquer fait_observer fait_part sait
+    fait_valoir fait_remarquer fait_observer fait_part sait rejoui dement dementent dementi
 """.split()
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of `words`, by their first letters: twice as fast as a list."""
+    in_order = sorted(words, key=lambda word: (word[0], -len(word)))
+    groups = groupby(in_order, key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in some)})" for letter, some in groups)
+
 
 _VERB = (
     r"(?:(?:"
-    + "|".join(sorted(_FIRST_GROUP, key=len, reverse=True))
+    + _any_of(_FIRST_GROUP)
     + r")(?:e|es|ent|ee|ees|ait|aient|le|lle|llent)"
-    + r"|fait (?:savoir|valoir|remarquer|observer|part|etat)|"
-    + "|".join(word for word in _OTHER_FORMS if "_" not in word)
+    + r"|f(?:ait|ont) (?:savoir|valoir|remarquer|observer|part|etat)"
+    + r"|m(?:et|ettent|ettait|is) en garde|laiss(?:e|ent|ait|er) entendre"
+    + r"|(?:born|content)ee?s? (?:a|de) (?:dire|repondre|rappeler|preciser|indiquer)"
+    + r"|t(?:ient|iennent|enu) a (?:dire|rappeler|preciser|souligner|rassurer|saluer)|"
+    + _any_of(word for word in _OTHER_FORMS if "_" not in word)
     + r")(?![a-z-])"
 )
 _AUXILIARY = (
@@ -80,6 +96,25 @@ SAID = re.compile(rf"(?<![a-z'-])(?:{_AUXILIARY}{_ADVERBS}[ ,]+|(?:se |s'|lui |l
 """A verb of saying with its auxiliary: "a pour sa part déclaré", "estime", "se félicite"."""
 
 SAYING_ONE = re.compile(_VERB)
+
+SAYING_TAIL = re.compile(
+    r" (?:valoir|savoir|remarquer|observer|part|en garde|entendre"
+    r"|a (?:preciser|rappeler|souligner|ajouter|dire))(?![a-z-])"
+)
+"""What follows a pronoun after a verb that says nothing alone: "font-elles valoir"."""
+
+GOING_ON = re.compile(
+    r"(?:et |puis |avant |sans |pour )+(?:d'|de )?(?:s'|se |lui |leur )*"
+    r"(?:ajouter|preciser|conclure|poursuivre|insister|lancer|expliquer|affirmer|rappeler|assurer"
+    r"|souligner|reprendre|nuancer|tempeter|ironiser|assener|s'exclamer|marteler|rencherir)(?![a-z])"
+)
+"""At the head of a sentence: somebody who has spoken speaks on: "Avant d'ajouter : …"."""
+
+THUS_SAID = re.compile(
+    r"(?:voila|c'est|c'etait|tel(?:le)?s? (?:est|sont)|ce sont|ainsi)(?: (?:en|par|avec|les?|la|ces"
+    r"|ce|l'|un|une))? ?(?:que |qu'|ce qu[e']|[a-z]+ (?:mots?|termes|phrase|message|paroles))"
+)
+"""How a sentence says whose the quotation before it is: "Voilà ce qu'a indiqué …"."""
 
 PRESENT_PARTICIPLE = re.compile(
     rf"(?<![a-z'-])(?:{'|'.join(_FIRST_GROUP)}|dis|ecriv|soutenue|repond|reconnaiss)"
