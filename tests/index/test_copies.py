@@ -78,13 +78,8 @@ def test_every_pair_of_a_group_is_told(reader: Reader) -> None:
 
 
 def test_each_of_some_articles_points_to_the_first_it_is_near_identical_to(reader: Reader) -> None:
-    assert reader.reports.near_identical(["autre", "rives", "mixte", "agence", "rives"]) == (
-        0,
-        1,
-        2,
-        1,
-        1,
-    )
+    ids = ["autre", "rives", "mixte", "agence", "rives"]
+    assert reader.reports.near_identical(ids) == (0, 1, 2, 1, 1)
     assert reader.reports.near_identical([]) == ()
 
 
