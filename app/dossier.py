@@ -36,7 +36,7 @@ class Dossier:
         """Gather what some articles say. Raises UnknownArticle, AmbiguousArticle."""
         readings = tuple(reader.read(id) for id in ids)
         known = all(reading.analysed for reading in readings)
-        firsts = reader.near_identical(ids)
+        firsts = reader.reports.near_identical(ids)
         found = claims([reading.article.text for reading in readings])
         return cls(
             readings,
@@ -144,7 +144,7 @@ def dossier_ids(reader: Reader, ids: Sequence[str]) -> list[str]:
     if len(whole) == 1:
         found = reader.same_event(whole[0][1], _MOST_FOUND)
         whole += [(match.date, match.id) for match in found]
-        firsts = reader.near_identical([id for _date, id in whole])
+        firsts = reader.reports.near_identical([id for _date, id in whole])
         nearest = sorted(range(len(whole)), key=lambda at: firsts[at] != at)
         whole = [whole[at] for at in nearest[:MOST_ARTICLES]]
     whole.sort(key=lambda one: (one[0] is None, str(one[0]), one[1]))

@@ -1,7 +1,7 @@
 """One committed state of the index, to search and to read."""
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -10,28 +10,22 @@ from corpus.article import Article, Mention, Rejection, Spans
 from index.answer import Answer, Contribution, Match, Matches, Reading, Sort
 from index.arrays import Integers
 from index.catalogue import Catalogue, open_catalogue
-from index.concordance import WIDTH, Concordance, Concordancer, LineSort
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
 from index.query.syntax import Node
-from index.scale import Scale
 from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
-from index.timeline import Axis, Timeline, timeline
 
 if TYPE_CHECKING:  # what few searches need is loaded when it is asked for
     from corpus.actors.authority import Authority
     from index.completion import Completer, Completion, Name
-    from index.copied import Copied, CopyGroups
-    from index.copy_report import CopyReport
-    from index.crosstab import Table
     from index.nearest import Nearness
     from index.receipt import Receipt
-    from index.said import SaidAnswer
+    from index.reports import Reports
 
 
 _AT_ONCE = 200
@@ -72,7 +66,6 @@ class Reader:
             self._names_of,
         )
         self._search = Search(self._postings, self._facets, self._store, state.copies)
-        self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
         self._copies, self._overlaps = state.copies, state.overlaps
 
     @classmethod
@@ -109,6 +102,20 @@ class Reader:
     def rejections(self) -> list[Rejection]:
         """What could not be read, by file and line."""
         return self._catalogue.all_rejections()
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """What is told of many articles at once: concordances, timelines, tables, copies."""
+        from index.reports import Reports
+
+        return Reports(
+            self._search,
+            self._postings,
+            self._facets,
+            self._store,
+            self._copies,
+            self._overlaps,
+        )
 
     def is_current(self) -> bool:
         """Return whether no newer state has been committed."""
@@ -149,45 +156,6 @@ class Reader:
             return answer
         return self._search.answer_most(asked, node) or answer
 
-    def concordance(
-        self,
-        query: str,
-        filter: Filter = NO_FILTER,
-        *,
-        sort: LineSort = LineSort.RELEVANCE,
-        limit: int = 100,
-        width: int = WIDTH,
-        typing: bool = False,
-        any_word: bool = False,
-    ) -> Concordance:
-        """Return the first `limit` hits (0: all) in context, up to `width` characters a side.
-
-        By what stands left or right, every article with a hit is read. `typing` and `any_word` as
-        for `interpret`. Raises QueryError.
-        """
-        node = interpret(query, typing=typing, any_word=any_word)
-        return self._concordancer.concordance(query, node, filter, sort, limit, width)
-
-    def timeline(
-        self,
-        query: str,
-        filter: Filter = NO_FILTER,
-        *,
-        scale: Scale = Scale.MONTH,
-        axis: Axis = Axis.PUBLISHED,
-        whole: bool = False,
-        typing: bool = False,
-        any_word: bool = False,
-    ) -> Timeline:
-        """Return how many of the articles that match each day, month or year has.
-
-        `whole` as for `index.timeline.timeline`; `typing` and `any_word` as for `interpret`. Raises
-        QueryError.
-        """
-        node = interpret(query, typing=typing, any_word=any_word)
-        answering = self._search.answering(node)
-        return timeline(self._facets, answering, filter, scale, axis, whole=whole)
-
     def read(self, id: str, query: str = "", *, typing: bool = False) -> Reading:
         """Return one article, with the hits of `query`; `typing` as for `search`.
 
@@ -215,48 +183,6 @@ class Reader:
         documents = self._search.in_order(node, filter, sort, limit)
         return Matches(len(documents), self._readings(node, documents))
 
-    def said(
-        self,
-        query: str = "",
-        filter: Filter = NO_FILTER,
-        *,
-        by: str | None = None,
-        sort: Sort = Sort.NEWEST,
-        limit: int = 20,
-        any_word: bool = False,
-    ) -> "SaidAnswer":
-        """Return the first `limit` quotations (0: all) of the articles that answer `query`.
-
-        `by`: those of an actor alone: a name, an alias, or a word of it. Of a query with words,
-        only quotations in which one of them is hit. `any_word` as for `interpret`. Raises
-        QueryError.
-        """
-        from index.said import Listener  # patterns that no search needs
-
-        node = interpret(query, any_word=any_word)
-        listener = Listener(self._search, self._facets, self._store)
-        return listener.said(query, node, filter, by, sort, limit)
-
-    def table(
-        self,
-        query: str,
-        filter: Filter = NO_FILTER,
-        *,
-        rows: Facet,
-        columns: Facet | None = None,
-        limit: int = 0,
-        typing: bool = False,
-        any_word: bool = False,
-    ) -> "Table":
-        """Return the matches counted by two facets; of names the `limit` most frequent (0: all).
-
-        `typing` and `any_word` as for `interpret`. Raises QueryError.
-        """
-        from index.crosstab import Tabulator
-
-        node = interpret(query, typing=typing, any_word=any_word)
-        return Tabulator(self._search, self._facets).table(node, filter, rows, columns, limit)
-
     def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
         """Return at most `limit` articles that share something with one, the nearest first.
 
@@ -281,32 +207,6 @@ class Reader:
         """
         node = interpret(query, typing=typing, any_word=any_word)
         return self._search.explain(node, self._store.number(id))
-
-    def copied(self, id: str) -> "Copied":
-        """Return how much of an article stands in others. Raises as `read`."""
-        return self._report.copied(self._store.number(id))
-
-    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
-        """Return, for each article, the place in `ids` of the first that it is near-identical to.
-
-        Its own place where none before it is. Raises as `read`.
-        """
-        return self._report.firsts([self._store.number(id) for id in ids])
-
-    def copy_groups(
-        self,
-        query: str,
-        filter: Filter = NO_FILTER,
-        *,
-        limit: int | None = None,
-        any_word: bool = False,
-    ) -> "CopyGroups":
-        """Return the groups of near-identical articles of which one answers `query`.
-
-        At most `limit` of them (None: all); each whole. Raises QueryError.
-        """
-        node = interpret(query, any_word=any_word)
-        return self._report.groups(self._search.documents(node, filter), limit)
 
     def did_you_mean(self, query: str, filter: Filter = NO_FILTER) -> tuple[str, ...]:
         """Return at most three queries with misspelt words put right, the likeliest first.
@@ -380,12 +280,6 @@ class Reader:
 
     def _names_of(self, value: str) -> list[str]:
         return [actor.name for actor in self._authority.matching(value)]
-
-    @cached_property
-    def _report(self) -> "CopyReport":
-        from index.copy_report import CopyReport
-
-        return CopyReport(self._copies, self._overlaps, self._store)
 
     @cached_property
     def _completer(self) -> "Completer":

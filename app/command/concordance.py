@@ -79,7 +79,7 @@ def concordance(session: Session, /, **given: Any) -> None:
     query = given["query"]
     reader = session.reader(update=given["update"])
     try:
-        found = reader.concordance(
+        found = reader.reports.concordance(
             query,
             make_filter(given),
             sort=LineSort(given["sort"]),

@@ -47,7 +47,7 @@ def copies(session: Session, /, **given: Any) -> None:
     filter = make_filter(given)
     reader = session.reader(update=given["update"])
     try:
-        found = reader.copy_groups(
+        found = reader.reports.copy_groups(
             query, filter, limit=given["limit"] or None, any_word=given["any_word"]
         )
     except QueryError as error:

@@ -68,7 +68,7 @@ def quotes(session: Session, /, **given: Any) -> None:
     query = given["query"]
     reader = session.reader(update=given["update"])
     try:
-        found = reader.said(
+        found = reader.reports.said(
             query,
             make_filter(given),
             by=given["by"],

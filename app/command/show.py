@@ -47,7 +47,7 @@ def show(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     try:
         reading = reader.read(given["id"], given["query"])
-        copied = reader.copied(reading.article.id)
+        copied = reader.reports.copied(reading.article.id)
     except QueryError as error:
         fail_query(given["query"], error)
     except (UnknownArticle, AmbiguousArticle) as error:

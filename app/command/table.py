@@ -77,7 +77,7 @@ def table(session: Session, /, **given: Any) -> None:
     columns = Facet(given["columns"]) if given["columns"] else None
     filter = make_filter(given)
     try:
-        found = reader.table(
+        found = reader.reports.table(
             query,
             filter,
             rows=Facet(given["rows"]),

@@ -61,7 +61,7 @@ def timeline(session: Session, /, **given: Any) -> None:
     reader = session.reader(update=given["update"])
     wanted = make_filter(given)
     try:
-        found = reader.timeline(
+        found = reader.reports.timeline(
             query,
             wanted,
             scale=Scale(given["by"]),

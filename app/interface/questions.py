@@ -153,7 +153,7 @@ def concordance(reader: "Reader", request: Request, sort: str, limit: int) -> "C
     """Return the first `limit` hits of what matches, in context; `sort` is a LineSort."""
     from index.concordance import LineSort
 
-    return reader.concordance(
+    return reader.reports.concordance(
         request.query,
         request.filter,
         sort=LineSort(sort),
@@ -176,7 +176,7 @@ def timelines(
 
     first, other = (Axis.EVENTS, Axis.PUBLISHED)[:: 1 if events else -1]
     found = [
-        reader.timeline(
+        reader.reports.timeline(
             request.query,
             request.filter,
             scale=Scale(scale),
@@ -194,7 +194,7 @@ def table(
     reader: "Reader", request: Request, rows: Facet, columns: Facet | None, limit: int
 ) -> "Table":
     """Return what matches counted by two facets, of names the `limit` most frequent."""
-    return reader.table(
+    return reader.reports.table(
         request.query,
         request.filter,
         rows=rows,
@@ -231,7 +231,7 @@ def actor_page(reader: "Reader", actor: "Named") -> "ActorPage":
 
 def said_by(reader: "Reader", actor: "Named") -> "SaidAnswer":
     """Return what an actor says in the articles, the newest first."""
-    return reader.said(by=actor.name, limit=_SAID)
+    return reader.reports.said(by=actor.name, limit=_SAID)
 
 
 def find_actor(reader: "Reader", name: str) -> "Named | None":
@@ -274,5 +274,5 @@ def _answer(reader: "Reader", request: Request, *, most_words: bool = False) -> 
 
 
 def _whole(reader: "Reader", reading: Reading) -> Reading:
-    copied = reader.copied(reading.article.id)
+    copied = reader.reports.copied(reading.article.id)
     return replace(reading, copied=copied, quoted=reading.quotations())

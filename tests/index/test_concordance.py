@@ -46,7 +46,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 def lines(reader: Reader, query: str, **options: object) -> tuple[Line, ...]:
-    return reader.concordance(query, **options).lines  # type: ignore[arg-type]
+    return reader.reports.concordance(query, **options).lines  # type: ignore[arg-type]
 
 
 def ids(found: tuple[Line, ...]) -> list[str]:
@@ -77,10 +77,10 @@ def test_every_hit_in_a_text_has_its_line_in_order_of_place(reader: Reader) -> N
 
 
 def test_hits_in_titles_have_no_lines(reader: Reader) -> None:
-    found = reader.concordance("grève")
+    found = reader.reports.concordance("grève")
     assert sorted(ids(found.lines)) == ["autre", "greve", "sans"]
     assert (found.total, found.hits) == (4, len(found.lines))
-    in_titles = reader.concordance("titre:grève")
+    in_titles = reader.reports.concordance("titre:grève")
     assert (in_titles.total, in_titles.hits, in_titles.lines) == (1, 0, ())
 
 
@@ -90,7 +90,7 @@ def test_a_phrase_is_one_line_and_what_is_excluded_has_none(reader: Reader) -> N
 
 
 def test_a_filter_alone_has_no_hits(reader: Reader) -> None:
-    found = reader.concordance("source:rail")
+    found = reader.reports.concordance("source:rail")
     assert (found.total, found.hits, found.lines) == (1, 0, ())
 
 
@@ -101,7 +101,7 @@ def test_any_of_the_words_will_do_where_that_is_asked(reader: Reader) -> None:
 
 def test_a_query_that_cannot_be_read_is_refused(reader: Reader) -> None:
     with pytest.raises(QueryError):
-        reader.concordance("grève (")
+        reader.reports.concordance("grève (")
 
 
 class TestOrder:
@@ -142,8 +142,8 @@ class TestOrder:
     def test_a_limit_keeps_the_first_and_still_counts_all(
         self, reader: Reader, sort: LineSort
     ) -> None:
-        everything = reader.concordance("grève", sort=sort, limit=0)
-        first = reader.concordance("grève", sort=sort, limit=3)
+        everything = reader.reports.concordance("grève", sort=sort, limit=0)
+        first = reader.reports.concordance("grève", sort=sort, limit=3)
         assert first.lines == everything.lines[:3]
         assert (first.total, first.hits) == (everything.total, everything.hits)
         assert everything.hits == len(everything.lines) == 7
@@ -169,7 +169,7 @@ class TestOrder:
             return text(number)
 
         monkeypatch.setattr(reader._postings, "text", counting)
-        reader.concordance("grève", sort=sort, limit=1)
+        reader.reports.concordance("grève", sort=sort, limit=1)
         assert len(numbers) == read
 
 
@@ -224,7 +224,7 @@ class TestContext:
 def test_the_lines_are_the_marks_of_the_articles(reader: Reader, typed: list[str]) -> None:
     query = " ".join(typed)
     try:
-        found = reader.concordance(query, limit=0)
+        found = reader.reports.concordance(query, limit=0)
     except QueryError:
         return
     matches = reader.search(query).matches

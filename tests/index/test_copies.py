@@ -53,7 +53,7 @@ def reader(location: Location) -> Reader:
 
 
 def ids(reader: Reader, query: str = "") -> list[list[str]]:
-    return [[copy.id for copy in g.articles] for g in reader.copy_groups(query).groups]
+    return [[copy.id for copy in g.articles] for g in reader.reports.copy_groups(query).groups]
 
 
 def test_a_group_begins_with_the_earliest_and_ends_with_the_undated(reader: Reader) -> None:
@@ -61,7 +61,7 @@ def test_a_group_begins_with_the_earliest_and_ends_with_the_undated(reader: Read
 
 
 def test_each_copy_is_compared_with_the_first(reader: Reader) -> None:
-    (group,) = reader.copy_groups("").groups
+    (group,) = reader.reports.copy_groups("").groups
     first, rives, undated = group.articles
     assert (first.jaccard, undated.jaccard, undated.containment) == (1, 1, 1)
     assert rives.jaccard == rives.containment == 116 / 122
@@ -69,7 +69,7 @@ def test_each_copy_is_compared_with_the_first(reader: Reader) -> None:
 
 
 def test_every_pair_of_a_group_is_told(reader: Reader) -> None:
-    (group,) = reader.copy_groups("").groups
+    (group,) = reader.reports.copy_groups("").groups
     told = {frozenset((p.left, p.right)): p.jaccard for p in group.pairs}
     assert told[frozenset(("agence", "sans-date"))] == 1
     assert len(told) == 3
@@ -78,8 +78,9 @@ def test_every_pair_of_a_group_is_told(reader: Reader) -> None:
 
 
 def test_each_of_some_articles_points_to_the_first_it_is_near_identical_to(reader: Reader) -> None:
-    assert reader.near_identical(["autre", "rives", "mixte", "agence", "rives"]) == (0, 1, 2, 1, 1)
-    assert reader.near_identical([]) == ()
+    ids = ["autre", "rives", "mixte", "agence", "rives"]
+    assert reader.reports.near_identical(ids) == (0, 1, 2, 1, 1)
+    assert reader.reports.near_identical([]) == ()
 
 
 def test_a_query_asks_for_the_groups_of_what_it_finds(reader: Reader) -> None:
@@ -90,13 +91,13 @@ def test_a_query_asks_for_the_groups_of_what_it_finds(reader: Reader) -> None:
 def test_groups_are_limited_and_counted(location: Location) -> None:
     twins = [article(f"b{n}", OTHER) for n in range(2)]
     reader = reader_of(location, taken_in(location, *DOCUMENTS[:3], *twins))
-    found = reader.copy_groups("", limit=1)
+    found = reader.reports.copy_groups("", limit=1)
     assert [len(g.articles) for g in found.groups] == [3]
     assert (found.total, found.articles) == (2, 5)
 
 
 def test_what_stands_in_earlier_articles_is_told_of_an_article(reader: Reader) -> None:
-    copied = reader.copied("mixte")
+    copied = reader.reports.copied("mixte")
     assert {h.id: h.order for h in copied.holders} == {
         "agence": Order.EARLIER,
         "rives": Order.EARLIER,
@@ -118,26 +119,26 @@ def test_what_stands_in_earlier_articles_is_told_of_an_article(reader: Reader) -
     ],
 )
 def test_the_order_is_that_of_the_dates(reader: Reader, of: str, other: str, order: Order) -> None:
-    assert {h.id: h.order for h in reader.copied(of).holders}[other] is order
+    assert {h.id: h.order for h in reader.reports.copied(of).holders}[other] is order
 
 
 def test_of_one_day_none_is_the_earlier(location: Location) -> None:
     twins = [article(id, DISPATCH, day=may(2)) for id in ("a", "b")]
-    copied = reader_of(location, taken_in(location, *twins)).copied("a")
+    copied = reader_of(location, taken_in(location, *twins)).reports.copied("a")
     assert copied.shares == {Order.SAME_DAY: 1}
 
 
 def test_a_few_words_in_common_are_no_copy(location: Location) -> None:
     some = [article("a", DISPATCH), article("b", f"{text_of(0, 9)} {text_of(200, 111)}")]
     reader = reader_of(location, taken_in(location, *some))
-    assert reader.copied("a").holders == ()
-    assert reader.copied("a").shares == {}
+    assert reader.reports.copied("a").holders == ()
+    assert reader.reports.copied("a").shares == {}
 
 
 @pytest.mark.parametrize("text", ["", "Une brève.", "Ce sont juste cinq mots"])
 def test_a_few_words_are_told_of_as_well(location: Location, text: str) -> None:
     some = [article("a", text), article("b", text)]
-    copied = reader_of(location, taken_in(location, *some)).copied("a")
+    copied = reader_of(location, taken_in(location, *some)).reports.copied("a")
     assert [h.share for h in copied.holders] == ([1] if len(text.split()) == 5 else [])
 
 
@@ -161,7 +162,7 @@ def test_an_article_that_is_gone_is_in_no_group(location: Location) -> None:
     draft.remove("agence")
     reader = reader_of(location, draft.commit(Catalogue()))
     assert ids(reader) == [["rives", "sans-date"]]
-    assert {h.id for h in reader.copied("mixte").holders} == {"rives", "autre", "sans-date"}
+    assert {h.id for h in reader.reports.copied("mixte").holders} == {"rives", "autre", "sans-date"}
 
 
 def test_segments_may_be_merged(location: Location) -> None:

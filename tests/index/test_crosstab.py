@@ -44,7 +44,7 @@ def counts(table: Table) -> dict[str | None, list[int]]:
 
 
 def test_empty_months_are_there_and_the_undated_come_last(reader: Reader) -> None:
-    table = reader.table("grève", rows=Facet.SOURCE, columns=Facet.MONTH)
+    table = reader.reports.table("grève", rows=Facet.SOURCE, columns=Facet.MONTH)
     assert table.column_values == ("2023-11", "2023-12", "2024-01", "2024-02", UNDATED)
     assert counts(table) == {
         "Le Rail": [1, 0, 0, 1, 0],
@@ -56,23 +56,23 @@ def test_empty_months_are_there_and_the_undated_come_last(reader: Reader) -> Non
 
 
 def test_a_cell_is_a_share_of_what_the_filter_lets_pass(reader: Reader) -> None:
-    table = reader.table("grève", rows=Facet.SOURCE, columns=Facet.MONTH)
+    table = reader.reports.table("grève", rows=Facet.SOURCE, columns=Facet.MONTH)
     assert table.cells[0][3] == Cell(1, 2) and table.cells[0][3].share == 0.5
     assert table.cells[0][1].share is None
     filtered = Filter((Choice(Facet.PLACE, "Kayes"),))
-    table = reader.table("grève", filtered, rows=Facet.SOURCE, columns=Facet.MONTH)
+    table = reader.reports.table("grève", filtered, rows=Facet.SOURCE, columns=Facet.MONTH)
     assert table.cells[0][-1] == Cell(1, 1)
 
 
 def test_what_lies_outside_the_months_shown_is_in_no_share(reader: Reader) -> None:
-    table = reader.table("grève", rows=Facet.SOURCE, columns=Facet.YEAR)
+    table = reader.reports.table("grève", rows=Facet.SOURCE, columns=Facet.YEAR)
     assert table.column_values == ("2023", "2024", UNDATED)
     assert table.row_totals[1] == Cell(1, 1)  # not the calm article of 2021
     assert table.total == Cell(4, 5)
 
 
 def test_an_article_stands_in_each_row_of_its_actors_and_once_in_the_total(reader: Reader) -> None:
-    table = reader.table("grève", rows=Facet.PERSON, columns=Facet.PLACE)
+    table = reader.reports.table("grève", rows=Facet.PERSON, columns=Facet.PLACE)
     assert table.row_values == ("Awa Sidibé", "Ousmane Kéita")
     assert table.column_values == ("Kayes", "Ségou")
     assert counts(table) == {"Awa Sidibé": [2, 1], "Ousmane Kéita": [1, 0]}
@@ -81,7 +81,7 @@ def test_an_article_stands_in_each_row_of_its_actors_and_once_in_the_total(reade
 
 
 def test_without_columns_the_totals_are_all_there_is(reader: Reader) -> None:
-    table = reader.table("", rows=Facet.YEAR)
+    table = reader.reports.table("", rows=Facet.YEAR)
     assert table.row_values == ("2021", "2022", "2023", "2024", UNDATED)
     assert table.column_values == () and table.cells == ((),) * 5
     assert [cell.count for cell in table.row_totals] == [1, 0, 1, 3, 1]
@@ -89,13 +89,13 @@ def test_without_columns_the_totals_are_all_there_is(reader: Reader) -> None:
 
 def test_days_of_the_filter_bound_the_months(reader: Reader) -> None:
     wanted = Filter(since=date(2023, 12, 1), until=date(2024, 3, 31))
-    table = reader.table("grève", wanted, rows=Facet.MONTH)
+    table = reader.reports.table("grève", wanted, rows=Facet.MONTH)
     assert table.row_values == ("2023-12", "2024-01", "2024-02", "2024-03")
     assert [cell.count for cell in table.row_totals] == [0, 0, 2, 0]
 
 
 def test_a_limit_keeps_the_most_frequent_names_and_tells_how_many_it_leaves(reader: Reader) -> None:
-    table = reader.table("grève", rows=Facet.PERSON, columns=Facet.PLACE, limit=1)
+    table = reader.reports.table("grève", rows=Facet.PERSON, columns=Facet.PLACE, limit=1)
     assert (table.row_values, table.column_values) == (("Awa Sidibé",), ("Kayes",))
     assert table.left_out == 2
     assert table.row_totals[0].count == 3
@@ -111,16 +111,16 @@ def test_times_spoken_of_are_in_order_the_most_frequent_where_there_is_a_limit(
         for id, found in days.items()
     ]
     reader = reader_of(tmp_path, made)
-    years = reader.table("grève", rows=Facet.EVENT_YEAR)
+    years = reader.reports.table("grève", rows=Facet.EVENT_YEAR)
     assert years.row_values == ("1960", "2021")
     assert [cell.count for cell in years.row_totals] == [1, 3] and years.total.count == 4
-    months = reader.table("grève", rows=Facet.EVENT_MONTH, limit=2)
+    months = reader.reports.table("grève", rows=Facet.EVENT_MONTH, limit=2)
     assert (months.row_values, months.left_out) == (("1960-09", "2021-05"), 1)
     reader.close()
 
 
 def test_nothing_found_is_an_empty_table(reader: Reader) -> None:
-    table = reader.table("zeppelin", rows=Facet.SOURCE, columns=Facet.MONTH)
+    table = reader.reports.table("zeppelin", rows=Facet.SOURCE, columns=Facet.MONTH)
     assert (table.row_values, table.column_values, table.cells) == ((), (), ())
     assert table.total == Cell(0, 0)
 
@@ -148,7 +148,7 @@ def test_every_cell_is_what_counting_by_hand_gives(made: list[_Made], rows: Face
     ]
     with TemporaryDirectory() as folder:
         reader = reader_of(Path(folder), documents)
-        table = reader.table("grève", rows=rows, columns=Facet.SOURCE)
+        table = reader.reports.table("grève", rows=rows, columns=Facet.SOURCE)
         reader.close()
 
     def values(item: _Made, facet: Facet) -> list[object]:

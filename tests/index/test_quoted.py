@@ -111,7 +111,7 @@ def test_a_filter_narrows(reader: Reader) -> None:
 
 
 def test_who_said_what_the_newest_first(reader: Reader) -> None:
-    found = reader.said()
+    found = reader.reports.said()
     assert (found.total, found.articles) == (4, 2)
     assert [(said.id, said.actor) for said in found.quotations] == [
         ("rail", "Paul Keller"),
@@ -125,15 +125,15 @@ def test_who_said_what_the_newest_first(reader: Reader) -> None:
 
 
 def test_of_one_speaker_with_words_and_in_part(reader: Reader) -> None:
-    assert {said.actor for said in reader.said(by="sidibé").quotations} == {"Awa Sidibé"}
-    assert [said.words for said in reader.said("grues", by="sidibé").quotations] == [
+    assert {said.actor for said in reader.reports.said(by="sidibé").quotations} == {"Awa Sidibé"}
+    assert [said.words for said in reader.reports.said("grues", by="sidibé").quotations] == [
         "Les grues attendront"
     ]
-    assert reader.said("manque").total == 0
-    limited = reader.said(limit=1, sort=Sort.OLDEST)
+    assert reader.reports.said("manque").total == 0
+    limited = reader.reports.said(limit=1, sort=Sort.OLDEST)
     assert (limited.total, [said.id for said in limited.quotations]) == (4, ["port"])
     place = Filter((Choice(Facet.PERSON, "Paul Keller"),))
-    assert {said.id for said in reader.said(filter=place).quotations} == {"rail"}
+    assert {said.id for said in reader.reports.said(filter=place).quotations} == {"rail"}
 
 
 def test_quotations_are_known_with_the_names_and_survive_merging(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_quotations_are_known_with_the_names_and_survive_merging(tmp_path: Path)
     draft.commit(Catalogue())
     reader = Reader.open(location)
     assert reader
-    found = reader.said(by="sidibé")
+    found = reader.reports.said(by="sidibé")
     assert [said.id for said in found.quotations] == ["port", "port", "later", "later"]
     reader.close()
 

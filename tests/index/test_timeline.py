@@ -48,11 +48,11 @@ def bars(found: Timeline) -> dict[str, tuple[int, int]]:
 
 
 def test_by_date_of_publication(reader: Reader) -> None:
-    months = reader.timeline("")
+    months = reader.reports.timeline("")
     assert bars(months) == {"2023-10": (2, 2), "2024-02": (1, 1)}
     assert (months.total, months.without, months.largest) == (4, 1, 2)
-    assert bars(reader.timeline("", scale=Scale.YEAR)) == {"2023": (2, 2), "2024": (1, 1)}
-    assert list(bars(reader.timeline("", scale=Scale.DAY))) == [
+    assert bars(reader.reports.timeline("", scale=Scale.YEAR)) == {"2023": (2, 2), "2024": (1, 1)}
+    assert list(bars(reader.reports.timeline("", scale=Scale.DAY))) == [
         "2023-10-01",
         "2023-10-31",
         "2024-02-29",
@@ -60,19 +60,19 @@ def test_by_date_of_publication(reader: Reader) -> None:
 
 
 def test_by_the_dates_spoken_of(reader: Reader) -> None:
-    months = reader.timeline("", axis=Axis.EVENTS)
+    months = reader.reports.timeline("", axis=Axis.EVENTS)
     assert bars(months) == {"2023-08": (1, 0), "2023-09": (2, 1)}
     assert (months.total, months.without, months.most_within) == (4, 2, 1)
-    days = bars(reader.timeline("", scale=Scale.DAY, axis=Axis.EVENTS))
+    days = bars(reader.reports.timeline("", scale=Scale.DAY, axis=Axis.EVENTS))
     assert days["2023-09-07"] == (1, 1)
     assert days["2023-09-03"] == (2, 0)
     assert days["2023-08-28"] == (1, 0)
-    years = reader.timeline("", scale=Scale.YEAR, axis=Axis.EVENTS)
+    years = reader.reports.timeline("", scale=Scale.YEAR, axis=Axis.EVENTS)
     assert bars(years) == {"2021": (1, 1), "2023": (2, 2)}
 
 
 def test_between_bars_nothing_is(reader: Reader) -> None:
-    months = reader.timeline("")
+    months = reader.reports.timeline("")
     first = months.bars[0].place
     assert months.at(first).count == 2
     assert months.at(first + 1).count == months.at(first - 1).count == 0
@@ -82,18 +82,21 @@ def test_what_the_filter_asks_of_the_same_dates_bounds_the_bars_or_is_left_out(
     reader: Reader,
 ) -> None:
     wanted = Filter(since=date(2024, 1, 1), event_since=date(2021, 6, 1))
-    assert bars(reader.timeline("", wanted)) == {"2024-02": (1, 1)}
-    assert bars(reader.timeline("", wanted, whole=True)) == {"2023-10": (2, 2), "2024-02": (1, 1)}
+    assert bars(reader.reports.timeline("", wanted)) == {"2024-02": (1, 1)}
+    assert bars(reader.reports.timeline("", wanted, whole=True)) == {
+        "2023-10": (2, 2),
+        "2024-02": (1, 1),
+    }
     seventh = Filter(event_since=SEVENTH[0], event_until=SEVENTH[1])
-    assert bars(reader.timeline("", seventh, scale=Scale.DAY, axis=Axis.EVENTS)) == {
+    assert bars(reader.reports.timeline("", seventh, scale=Scale.DAY, axis=Axis.EVENTS)) == {
         "2023-09-07": (1, 1)
     }
     chosen = Filter((Choice(Facet.YEAR, "2024"),))
-    assert len(reader.timeline("", chosen, whole=True).bars) == 2
+    assert len(reader.reports.timeline("", chosen, whole=True).bars) == 2
 
 
 def test_without_matches_there_is_no_bar(reader: Reader) -> None:
-    found = reader.timeline("zeppelin", axis=Axis.EVENTS)
+    found = reader.reports.timeline("zeppelin", axis=Axis.EVENTS)
     assert (found.bars, found.total, found.without, found.largest) == ((), 0, 0, 0)
 
 
@@ -117,7 +120,7 @@ def test_a_bar_counts_the_articles_that_filtering_by_it_finds(
     ]
     reader = reader_of(tmp_path / str(next(FOLDERS)), documents)
     try:
-        found = reader.timeline("", scale=scale, axis=Axis.EVENTS)
+        found = reader.reports.timeline("", scale=scale, axis=Axis.EVENTS)
         for bar in found.bars[:40]:
             since, until = days_at(bar.place, scale)
             first, last = since.toordinal(), until.toordinal()

@@ -137,6 +137,10 @@ class FakeReader:
             hits_in(article.headline, query),
         )
 
+    @property
+    def reports(self) -> "FakeReader":
+        return self
+
     def said(self, *, by: str, limit: int) -> SaidAnswer:
         found = [
             Said(

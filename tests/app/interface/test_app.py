@@ -5,12 +5,14 @@ from textual.command import CommandPalette
 
 from app.interface.palette import CommandEntries
 from app.interface.screens.help import HelpScreen
+from app.interface.screens.search import SearchScreen
 from app.interface.widgets.match_list import MatchList
+from app.interface.widgets.query_box import QueryBox
 from app.locale import use_language
 from app.settings import Settings
 from app.workspace import Progress, Stage
 from index.answer import Reading
-from tests.app.interface.driving import opened, press, screen_text
+from tests.app.interface.driving import opened, press, screen_text, settled
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 
@@ -21,6 +23,20 @@ async def test_without_an_index_it_says_so_and_three_things_to_type() -> None:
         assert "no index yet" in text
         await press(pilot, *"goita", "down", "escape")
         assert "The folder is being read" in screen_text(pilot)
+
+
+async def test_what_is_typed_before_the_panels_are_there_waits_for_them() -> None:
+    async with opened() as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        screen.is_filled = False
+        await pilot.press(*"goita", "down")
+        assert screen.query_one(QueryBox).value == ""
+        screen.is_filled = True
+        screen.post_message(screen.Filled())
+        await settled(pilot)
+        assert screen.query_one(QueryBox).value == "goita"
+        assert isinstance(screen.focused, MatchList)
 
 
 async def test_an_empty_folder_says_what_can_be_put_into_it() -> None:
