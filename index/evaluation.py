@@ -1,4 +1,4 @@
-"""What a query means: which documents answer it, and how well.
+"""How well documents answer a query.
 
 Ranking is BM25F (Robertson, Zaragoza, Taylor: "Simple BM25 extension to multiple
 weighted fields", 2004); a word's exact form scores beside its stem, by a
@@ -8,39 +8,31 @@ rarity of its own.
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import assert_never
 
 import numpy as np
 
 from index.answer import Contribution, FieldWeight
 from index.arrays import Floats, Integers, Mask
-from index.cache import SizedCache
 from index.facets import Facets
 from index.found import FIELDS, Found
 from index.function_words import FUNCTION_WORDS
 from index.leaves import fields_of, leaves, words_of
+from index.matching import Matching
 from index.occurrences import Finder
 from index.posting_list import NO_COUNTS, POSITION_BITS, Counts
 from index.postings import Postings
 from index.query.syntax import (
-    ActorIs,
     And,
     Cited,
-    DatedBetween,
-    Everything,
     Exact,
     Fuzzy,
     Leaf,
     Near,
     Node,
-    Not,
     Or,
     Phrase,
     Placed,
     Prefix,
-    SourceIs,
-    SpeaksOf,
-    Undated,
     Word,
 )
 from index.schema import TEXT, TITLE
@@ -55,9 +47,6 @@ _FUNCTION_WORD_WEIGHT = 0.2
 _SPARSE = 8
 """Below what part of all documents those counted are looked up, not spread over an array of all."""
 
-_KEPT_MASKS = 8_000_000
-"""How many bytes what matches may take that is kept."""
-
 
 class Evaluation:
     """Evaluates queries against one state of the index; belongs to one thread."""
@@ -65,28 +54,12 @@ class Evaluation:
     def __init__(self, postings: Postings, finder: Finder, facets: Facets) -> None:
         self._postings = postings
         self._finder = finder
-        self._facets = facets
+        self.match = Matching(postings, finder, facets).match
+        """The documents that answer a node; `(node) -> Mask`, which is not to be changed."""
         self._norms: dict[str, Floats] = {}
-        self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
         self._frequency = lru_cache(maxsize=256)(self._count_frequency)
         self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
         self._factors = lru_cache(maxsize=256)(self._find_factors)
-
-    def match(self, node: Node) -> Mask:
-        """Return the documents that answer `node`. What is returned is not to be changed."""
-        match node:
-            case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
-                return self._match_leaf(node)
-            case And(parts):
-                return self._in_all(parts)
-            case Or(parts):
-                found: Mask = np.logical_or.reduce([self.match(part) for part in parts])
-                return found
-            case Not(part):
-                return self._postings.live & ~self.match(part)
-            case Everything():
-                return self._postings.live
-        return self._described(node)
 
     def scores(self, node: Node, documents: Integers, found: Found | None = None) -> Floats:
         """Return how well each of some documents, ascending, answers `node`; all of them do.
@@ -146,41 +119,6 @@ class Evaluation:
             if (contribution := self._contribution(leaf, document)).score
         )
 
-    def _in_all(self, parts: Sequence[Node]) -> Mask:
-        """Start from the rarest part: where nothing is left, the others are not looked at."""
-        first, *others = sorted(parts, key=self._most)
-        found = self.match(first)
-        for part in others:
-            if not found.any():
-                break
-            found = found & self.match(part)
-        return found
-
-    def _most(self, node: Node) -> int:
-        """Return about how many documents answer a node at most, found out at little cost."""
-        match node:
-            case Phrase(words) | Near(words):
-                return min(self._most(Word(word, node.field)) for word in words)
-            case Word() | Exact() | Prefix() | Fuzzy():
-                terms = self._finder.terms(node)
-                return sum(self._postings.size_of(field, terms) for field in fields_of(node))
-            case And(parts):
-                return min(map(self._most, parts))
-            case Or(parts):
-                return sum(map(self._most, parts))
-        return self._postings.size
-
-    def _evaluate_leaf(self, leaf: Leaf) -> Mask:
-        postings = self._postings
-        if isinstance(leaf, Cited) and leaf.words is None:
-            return self._finder.speaking(leaf)
-        if not isinstance(leaf, Placed):
-            return postings.having(fields_of(leaf), self._finder.terms(leaf))
-        found = np.zeros(postings.size, np.bool_)
-        for field in fields_of(leaf):
-            found[self._finder.in_all(leaf, field).documents()] = True
-        return found
-
     def _leaf_scores(self, leaf: Leaf, documents: Integers) -> Floats:
         inflected, exact = self._weights(leaf, documents, self._frequency(leaf))
         any_form, exactly = self._factors(leaf)
@@ -216,28 +154,13 @@ class Evaluation:
             exact += weighed
         return inflected, exact
 
-    def _described(self, node: ActorIs | SourceIs | DatedBetween | SpeaksOf | Undated) -> Mask:
-        """Return the documents that answer by what is known of them beside their words."""
-        match node:
-            case ActorIs(value, kind):
-                return self._facets.with_actor(value, kind)
-            case SourceIs(value):
-                return self._facets.with_source(value)
-            case DatedBetween(since, until):
-                return self._facets.dated_between(since, until)
-            case SpeaksOf(since, until):
-                return self._facets.speaking_of(since, until)
-            case Undated():
-                return self._facets.undated()
-        assert_never(node)
-
     def _mask(self, documents: Integers) -> Mask:
         mask = np.zeros(self._postings.size, np.bool_)
         mask[documents] = True
         return mask
 
     def _count_frequency(self, leaf: Leaf) -> int:
-        return int(np.count_nonzero(self._match_leaf(leaf)))
+        return int(np.count_nonzero(self.match(leaf)))
 
     def _count_exact_frequency(self, leaf: Leaf) -> int:
         if not isinstance(leaf, Word):
@@ -315,10 +238,6 @@ class Evaluation:
 def _bm25(weights: Floats, most: float) -> Floats:
     saturated: Floats = weights * most / (weights + _K1)
     return saturated
-
-
-def _size_of(mask: Mask) -> int:
-    return int(mask.nbytes)
 
 
 def _importance(leaf: Leaf) -> float:

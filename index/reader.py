@@ -1,15 +1,15 @@
 """One committed state of the index, to search and to read."""
 
-import gc
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Mention, Rejection, Spans
 from index.answer import Answer, Contribution, Match, Matches, Reading, Sort
 from index.arrays import Integers
 from index.catalogue import Catalogue, open_catalogue
+from index.collector import calm_collector
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
@@ -30,22 +30,6 @@ if TYPE_CHECKING:  # what few searches need is loaded when it is asked for
 
 _AT_ONCE = 200
 """Of how many matches the hits are looked for together; no more are in memory."""
-
-
-_YOUNG = 10_000
-"""How many objects there are to be before the collector looks at them."""
-
-
-@cache
-def _calm_collector() -> None:
-    """Have the collector of garbage pass over what is there now, most of it imported, and wait.
-
-    Else it looks through it in the midst of a keystroke: 35 ms, which this saves. And an answer,
-    of a thousand objects, is to be gone before it looks, else it keeps them all for later: of the
-    longest keystrokes another 10 to 40 ms.
-    """
-    gc.freeze()
-    gc.set_threshold(_YOUNG)
 
 
 class Reader:
@@ -75,7 +59,7 @@ class Reader:
         Raises Untrusted when the index must be built anew.
         """
         generation = current_generation(location)
-        _calm_collector()
+        calm_collector()
         return cls(location, generation) if generation else None
 
     @property
