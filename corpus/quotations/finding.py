@@ -66,10 +66,10 @@ class _Finding:
         self._text = text
         self._quoted = list(quoted(text))
         masked = _masked(text, self._quoted)
-        self._speakers = Speakers(masked, plain(masked), _outside(mentions, self._quoted))
-        self._attribution = Attribution(masked, plain(masked), self._speakers)
-        self._sentences = _sentences(masked, self._quoted)
         self._plain = plain(masked)
+        self._speakers = Speakers(masked, self._plain, _outside(mentions, self._quoted))
+        self._attribution = Attribution(masked, self._plain, self._speakers)
+        self._sentences = _sentences(masked, self._quoted)
 
     def found(self) -> Iterator[Quotation]:
         """Yield the quotations in order."""
@@ -120,11 +120,15 @@ class _Finding:
 
     def _is_quotation(self, quote: Quoted, speaker: Speaker | None, said: bool) -> bool:
         words = len(_WORDS.findall(self._text, quote.start, quote.end))
-        before = max(0, quote.outer_start - _REACH)
-        is_name = _NAMED_THING.search(self._plain, before, quote.outer_start) is not None
         if words >= _SOME_WORDS:
-            return speaker is not None or not is_name
-        return said and (speaker is not None or words > _FEW_WORDS) and not is_name
+            return speaker is not None or not self._is_name(quote)
+        told = said and (speaker is not None or words > _FEW_WORDS)
+        return told and not self._is_name(quote)
+
+    def _is_name(self, quote: Quoted) -> bool:
+        """Tell whether the words before a mark say that it holds a name or the word itself."""
+        before = max(0, quote.outer_start - _REACH)
+        return _NAMED_THING.search(self._plain, before, quote.outer_start) is not None
 
     def _stands_alone(self, sentence: _Sentence) -> bool:
         """Tell whether nothing but quotations is in a sentence."""

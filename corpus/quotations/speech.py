@@ -4,6 +4,7 @@ All patterns are for `plain` text: lower case without accents, one character for
 """
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 
@@ -16,11 +17,25 @@ _PLAIN = {code: _plain_letter(code) for code in range(0x41, 0x250)} | dict.fromk
     map(ord, "’ʼ‘′"), "'"
 )
 _PLAIN |= {0xA0: " ", 0x202F: " ", 0x2011: "-", 0x2010: "-", 0x152: "o", 0x153: "o"}
+_OTHERS = {chr(code): letter for code, letter in _PLAIN.items() if code > 0x7F}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def plain(text: str) -> str:
     """Return `text` in lower case without accents, of the same length."""
-    return text.translate(_PLAIN)
+    # five times as fast as `str.translate`, which looks every letter up
+    lowered = text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
+    return _NOT_ASCII.sub(lambda letter: _OTHERS.get(letter[0], letter[0]), lowered)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of some words, which tries letter by letter, not each word."""
+    beginnings: dict[str, set[str]] = {}
+    for word in words:
+        beginnings.setdefault(word[:1], set()).add(word[1:])
+    rests = beginnings.pop("", None)
+    found = "|".join(letter + _any_of(beginnings[letter]) for letter in sorted(beginnings))
+    return f"(?:{found}){'?' if rests else ''}" if found else ""
 
 
 _FIRST_GROUP = """
@@ -40,6 +55,8 @@ _FIRST_GROUP = """
     twitt vant vitriol vocifer inquiet agac alarm etonn
 """.split()
 
+_ENDINGS = "e es ent ee ees ait aient le lle llent".split()
+
 _OTHER_FORMS = """
     dit disent disait disaient redit redisent predit ecrit ecrivent ecrivait decrit decrivent
     decrivait admet admettent admis promet promettent promis repond repondent repondait repondu
@@ -50,17 +67,14 @@ _OTHER_FORMS = """
     rencherissent rencheri surencherit surencheri rejouit rejouissent rejouie garantit garantissent
     garanti reagit reagissent reagi gemit rugit souvient souviennent souvenu craint craignent promit
     enjoint permis traduit refute souri sourit rit definit definissent defini entend fait_savoir
-    fait_valoir fait_remarquer fait_observer fait_part sait
+    fait_valoir fait_remarquer fait_observer fait_part fait_etat sait
 """.split()
 
-_VERB = (
-    r"(?:(?:"
-    + "|".join(sorted(_FIRST_GROUP, key=len, reverse=True))
-    + r")(?:e|es|ent|ee|ees|ait|aient|le|lle|llent)"
-    + r"|fait (?:savoir|valoir|remarquer|observer|part|etat)|"
-    + "|".join(word for word in _OTHER_FORMS if "_" not in word)
-    + r")(?![a-z-])"
-)
+_FORMS = {
+    *(stem + ending for stem in _FIRST_GROUP for ending in _ENDINGS),
+    *(form.replace("_", " ") for form in _OTHER_FORMS),
+}
+_VERB = _any_of(_FORMS) + r"(?![a-z-])"
 _AUXILIARY = (
     r"(?:(?:ne |n')?(?:lui |leur |m'|nous |l'|y )?(?:a|ont|avait|avaient|aura|aurait|auraient|eut)"
     r"|s'est|se sont|s'etait|s'etaient|s'en est)"
@@ -82,7 +96,7 @@ SAID = re.compile(rf"(?<![a-z'-])(?:{_AUXILIARY}{_ADVERBS}[ ,]+|(?:se |s'|lui |l
 SAYING_ONE = re.compile(_VERB)
 
 PRESENT_PARTICIPLE = re.compile(
-    rf"(?<![a-z'-])(?:{'|'.join(_FIRST_GROUP)}|dis|ecriv|soutenue|repond|reconnaiss)"
+    rf"(?<![a-z'-]){_any_of([*_FIRST_GROUP, *'dis ecriv soutenue repond reconnaiss'.split()])}"
     r"(?:e?ant)(?![a-z-])"
 )
 """The verb of who does something else in the same sentence: "dénonçant"."""
