@@ -96,6 +96,8 @@ class Catalogue:
     """The ids of the articles whose texts have not been asked yet which dates they speak of."""
     events_version: int = 0
     """Of the rules that the others were read by."""
+    quotations_pending: list[str] = field(default_factory=list)
+    """The ids of the articles whose actors are known, but not yet what they say."""
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
@@ -120,6 +122,7 @@ class Catalogue:
             corrected=fields["corrected"],
             events_pending=fields["events_pending"],
             events_version=fields["events_version"],
+            quotations_pending=fields["quotations_pending"],
         )
 
     def save(self, folder: Path) -> None:
@@ -142,6 +145,7 @@ class Catalogue:
             "corrected": self.corrected,
             "events_pending": self.events_pending,
             "events_version": self.events_version,
+            "quotations_pending": self.quotations_pending,
         }
 
     def changes(

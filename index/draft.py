@@ -65,10 +65,10 @@ class Draft:
         if self._builder.word_count > _MOST_WORDS:
             self._write_segment(self._workers)
 
-    def revise(self, document: Document) -> None:
+    def revise(self, record: Record) -> None:
         """Replace what is known of a document of the base, whose title and text stay the same."""
-        for segment, number in self._places(document.article.id):
-            self._revised.setdefault(segment.segment_id(), {})[number] = record_of(document)
+        for segment, number in self._places(record.id):
+            self._revised.setdefault(segment.segment_id(), {})[number] = record
         self._changed = True
         self.count += 1
 

@@ -103,6 +103,11 @@ class Reader:
         return len(self._catalogue.events_pending)
 
     @property
+    def quotations_pending(self) -> int:
+        """In how many articles, whose actors are known, it is not known yet who says what."""
+        return len(self._catalogue.quotations_pending)
+
+    @property
     def rejections(self) -> list[Rejection]:
         """What could not be read, by file and line."""
         return self._catalogue.all_rejections()

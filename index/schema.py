@@ -8,7 +8,7 @@ from whoosh.formats import Format
 
 from index.analysis import terms
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Raised whenever an index written before can no longer be read as it should."""
 
 NO_DATE = 0

@@ -15,6 +15,7 @@ from index.catalogue import Catalogue
 from index.draft import Draft
 from index.generation import Generation
 from index.location import Location
+from index.segments.records import record_of
 from index.state import open_state
 from index.store import DocumentStore
 
@@ -24,8 +25,11 @@ def vote_on_kinds(location: Location, base: Generation, catalogue: Catalogue) ->
     store = open_state(base.path).store
     kinds = _elected(store)
     draft = Draft(location, base)
-    for number in _outdated(store, kinds):
-        draft.revise(store.document(number).voted(kinds))
+    outdated = _outdated(store, kinds)
+    for number in outdated:
+        draft.revise(record_of(store.document(number).voted(kinds)))
+    who_speaks = {*catalogue.quotations_pending, *map(store.id, outdated)}
+    catalogue.quotations_pending = sorted(who_speaks)
     catalogue.kinds_voted = True
     return draft.commit(catalogue)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import Array, write_arrays
-from index.segments.records import NAME_FACETS, UNKNOWN_SPEAKER, SegmentRecords
+from index.document import UNKNOWN_SPEAKER
+from index.segments.records import NAME_FACETS, SegmentRecords
 from index.strings import packed
 
 Key = tuple[int, str]
