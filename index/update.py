@@ -181,21 +181,22 @@ def _read(
     """Bring the text of the index up to date."""
     from corpus.actors.finder import ActorFinder
     from index.articles import is_worth_sharing
+    from index.compacting import compacted
     from index.dating import settle_dates
     from index.reading import take_in
     from index.workers import Workers
 
     location = wanted.location
     changes = wanted.changes(catalogue)
-    if base is None or changes:
-        with (
-            ActorFinder(location.corpus, location.analysis_file) as finder,
-            Workers(None if is_worth_sharing(changes.changed) else 0) as workers,
-        ):
+    with (
+        ActorFinder(location.corpus, location.analysis_file) as finder,
+        Workers(None if is_worth_sharing(changes.changed) else 0) as workers,
+    ):
+        if base is None or changes:
             base = take_in(location, base, catalogue, changes, finder, workers, today, on_reading)
-    if not catalogue.settled:
-        base = settle_dates(location, base, catalogue)
-    return find_copies(location, base)
+        if not catalogue.settled:
+            base = settle_dates(location, base, catalogue)
+        return find_copies(location, compacted(location, base, catalogue, workers))
 
 
 def _find_out(
@@ -207,7 +208,6 @@ def _find_out(
     on_quotations: OnProgress,
 ) -> Generation:
     """Find out what takes longer, of the text that can be searched."""
-    from index.compacting import compacted
     from index.event_reading import read_events
     from index.naming import name_actors
     from index.voting import vote_on_kinds
@@ -224,8 +224,7 @@ def _find_out(
             base = name_actors(base, catalogue, revision)
     if not catalogue.kinds_voted:
         base = vote_on_kinds(wanted.location, base, catalogue)
-    base = _read_quotations(wanted, base, catalogue, on_quotations)
-    return find_copies(wanted.location, compacted(wanted.location, base, catalogue))
+    return _read_quotations(wanted, base, catalogue, on_quotations)
 
 
 def _read_quotations(
