@@ -134,6 +134,7 @@ class _Intake:
         if self._has_other_text:
             self._catalogue.settled = not self._catalogue.undecided
             self._catalogue.kinds_voted = False
+        self._catalogue.files_changed = True
         self._catalogue.pending = sorted(self._pending)
         self._catalogue.events_pending = sorted(self._events_pending)
         self._catalogue.quotations_pending = sorted(self._quotations_pending)

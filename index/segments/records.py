@@ -27,8 +27,8 @@ NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
 
 _CODES = {facet: code for code, facet in enumerate(NAME_FACETS)}
-_VOTES = tuple(product(Kind, (True, False), Kind))
-"""What a vote says beside its name, in the order of codes."""
+VOTES = tuple(product(Kind, (True, False), Kind))
+"""What a vote says beside its name, in the order of codes: `Vote.kind`, `by_model` and `now`."""
 _HOWS: tuple[How | None, ...] = (None, *How)
 
 
@@ -91,10 +91,8 @@ class SegmentRecords:
         """Of each distinct name, the folded form."""
         self.named_at, self.named = arrays["named_at"], arrays["named"]
         """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
-        self._vote_keys, self._vote_codes = (
-            StringTable.of(arrays, "vote_keys"),
-            arrays["vote_codes"],
-        )
+        self.vote_keys, self.vote_codes = StringTable.of(arrays, "vote_keys"), arrays["vote_codes"]
+        """Of each distinct vote, the name and the code of the rest."""
         self.voted_at, self.voted = arrays["voted_at"], arrays["voted"]
         """The same of its votes, numbers in `votes`."""
         self.quoted_at = arrays["quoted_at"]
@@ -120,8 +118,8 @@ class SegmentRecords:
     @cached_property
     def votes(self) -> list[Vote]:
         """Each distinct vote in the segment."""
-        codes = self._vote_codes.tolist()
-        return [Vote(key, *_VOTES[code]) for key, code in zip(self._vote_keys, codes, strict=True)]
+        codes = self.vote_codes.tolist()
+        return [Vote(key, *VOTES[code]) for key, code in zip(self.vote_keys, codes, strict=True)]
 
     def every_name(self) -> list[tuple[int, str, str]]:
         """Return each distinct name: the code of its facet, as it is written, folded."""
@@ -232,7 +230,7 @@ def _vote_arrays(votes: Iterable[Vote], at: Array, voted: Array) -> dict[str, Ar
     kept = list(votes)
     return {
         **packed("vote_keys", (vote.key for vote in kept)),
-        "vote_codes": np.array([_VOTES.index(vote[1:]) for vote in kept], np.uint8),
+        "vote_codes": np.array([VOTES.index(vote[1:]) for vote in kept], np.uint8),
         "voted_at": at.astype(np.uint32),
         "voted": voted,
     }
