@@ -144,8 +144,15 @@ def bring_up_to_date(
     with _alone(location, wait=wait):
         base, rebuilt = _base(location, rebuild=rebuild)
         catalogue, tell = _catalogue(base, known), (on_events, on_analysing, on_quotations)
+        _kept.clear()  # the catalogue is brought to the next state bit by bit
         base = _read(wanted, base, catalogue, today or date.today(), on_reading)
-        return Outcome(_find_out(wanted, base, catalogue, *tell), rebuilt)
+        base = _find_out(wanted, base, catalogue, *tell)
+        _kept.append(_Known(base, catalogue))
+        return Outcome(base, rebuilt)
+
+
+_kept: list[_Known] = []
+"""What this process has committed last: a catalogue of 36,000 files takes long to load."""
 
 
 def _corrections(corpus: Path) -> Corrections | None:
@@ -157,7 +164,12 @@ def _in_force(location: Location) -> _Known | None:
     """Return the generation in force, None where there is none to rely on."""
     try:
         generation = current_generation(location)
-        return _Known(generation, Catalogue.load(generation.path)) if generation else None
+        if generation is None:
+            return None
+        for known in _kept:
+            if known.generation == generation:
+                return known
+        return _Known(generation, Catalogue.load(generation.path))
     except (OSError, Untrusted):  # damaged, or another process has gone on: see under the lock
         return None
 
