@@ -3,22 +3,28 @@
 Only the order of dates is told: who wrote first, and who took from whom, a folder cannot know.
 """
 
+from typing import TYPE_CHECKING
+
 from app.locale import _, ngettext
 from corpus.article import Article
 from corpus.text import visible
-from index.copied import Copied, Order
+
+if TYPE_CHECKING:  # 8 ms that a search, which says two counts, need not spend
+    from index.copied import Copied, Order
 
 _LEAST = 0.1
 """The least part that is told of."""
-_NOT_AFTER = (Order.EARLIER, Order.SAME_DAY, Order.UNKNOWN)
 
 
-def told(article: Article, copied: Copied) -> str:
+def told(article: Article, copied: "Copied") -> str:
     """Return a sentence, empty where next to nothing of the article stands in others."""
+    from index.copied import Order
+
     parts = [_part(copied, order) for order in Order if copied.shares.get(order, 0) >= _LEAST]
     if not parts:
         return ""
-    if not any(copied.shares.get(order, 0) >= _LEAST for order in _NOT_AFTER):
+    not_after = (Order.EARLIER, Order.SAME_DAY, Order.UNKNOWN)
+    if not any(copied.shares.get(order, 0) >= _LEAST for order in not_after):
         parts.insert(0, _("earliest in this folder"))
     agency = visible(article.agency) if article.agency else _("no")
     return _("; ").join([*parts, _("agency credited: {agency}").format(agency=agency)])
@@ -39,7 +45,9 @@ def percent(share: float) -> str:
     return _("{percent} %").format(percent=min(round(share * 100), 99) if share < 1 else 100)
 
 
-def _part(copied: Copied, order: Order) -> str:
+def _part(copied: "Copied", order: "Order") -> str:
+    from index.copied import Order
+
     n = copied.count(order)
     said = {
         Order.EARLIER: ngettext(

@@ -1,6 +1,7 @@
-"""The searches made in a corpus, newest first, in the user's data folder: a line of JSON each."""
+"""The searches made in a corpus, the newest last, in the user's data folder: a line each."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from corpus.readers_files import own_folder, replace_file, writing
 MOST = 500
 """How many searches are remembered."""
 
+_LARGEST = 2**18
+"""How many bytes the file may have before searches made again and old ones are taken out."""
+
 _DAYS = ("from", "to")
 
 
@@ -27,7 +31,7 @@ class Past:
     """The last time it was made."""
 
 
-_RIGHTS = 0o600
+_RIGHTS, _PRIVATE = 0o600, 0o700
 
 
 class History:
@@ -43,7 +47,11 @@ class History:
             lines = self.file.read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError):
             return []
-        return [past for line in lines if (past := _past(line))]
+        newest: dict[Request, Past] = {}
+        for line in reversed(lines):
+            if past := _past(line):
+                newest.setdefault(past.request, past)
+        return list(newest.values())[:MOST]
 
     def queries(self) -> list[str]:
         """Return what was asked for, the newest first, each once and without its filters."""
@@ -55,17 +63,27 @@ class History:
         request = replace(request, query=request.query.strip(), limit=FIRST)
         if not request.query and not request.filter:
             return
-        newest = Past(request, when or datetime.now(UTC))
-        with suppress(OSError), writing(self._corpus):
-            others = (past for past in self.all() if past.request != request)
-            self._write([newest, *others][:MOST])
+        past = Past(request, when or datetime.now(UTC))
+        with suppress(OSError):
+            self._append(past)
+            if self.file.stat().st_size > _LARGEST:
+                with writing(self._corpus):
+                    text = "".join(f"{_line(past)}\n" for past in reversed(self.all()))
+                    replace_file(self.file, text, rights=_RIGHTS)
 
     def clear(self) -> None:
         """Forget all. Raises OSError."""
         self.file.unlink(missing_ok=True)
 
-    def _write(self, searches: list[Past]) -> None:
-        replace_file(self.file, "".join(f"{_line(past)}\n" for past in searches), rights=_RIGHTS)
+    def _append(self, past: Past) -> None:
+        """Add a line in one piece: others may add theirs at the same time, without a lock.
+
+        The lock, and writing all anew, take a search 30 ms.
+        """
+        self.file.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+        with os.fdopen(os.open(self.file, flags, _RIGHTS), "a", encoding="utf-8") as file:
+            file.write(f"{_line(past)}\n")
 
 
 def _line(past: Past) -> str:

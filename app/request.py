@@ -1,6 +1,6 @@
 """What is searched for: what the interface asks, and what a reader's searches are kept as."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.answer import Sort
 from index.filter import NO_FILTER, Filter
@@ -24,3 +24,7 @@ class Request:
     """The ids of matches whose near-identical ones are shown under them; no part of it either."""
     distinct: bool = False
     """Whether texts are counted, near-identical articles as one, not articles; no part either."""
+
+    def further(self) -> "Request":
+        """Return the same request for four times as many matches."""
+        return replace(self, limit=self.limit * 4)

@@ -3,7 +3,6 @@
 Comments and the order of the file are kept when it is written (tomlkit).
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -114,6 +113,8 @@ def _text(path: Path) -> str:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # most searches are not saved
+
     try:
         return tomllib.loads(_text(path))
     except (ValueError, RecursionError) as error:

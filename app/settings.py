@@ -1,9 +1,9 @@
 """What the user has set in `config.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 
@@ -47,9 +47,7 @@ def settings_file() -> Path:
 def load_settings(path: Path) -> Settings:
     """Return what `path` sets; without a file, nothing. Raises SettingsError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES)
-        fields = tomllib.loads(data.decode("utf-8-sig"))
+        fields = _read(path)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as error:
@@ -64,6 +62,14 @@ def load_settings(path: Path) -> Settings:
         theme=_text(fields, "theme", path),
         keys=_keys(fields.get("keys", {}), path),
     )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        data = file.read(_MAX_BYTES)
+    import tomllib  # most have set nothing
+
+    return tomllib.loads(data.decode("utf-8-sig"))
 
 
 def _text(fields: Mapping[str, object], key: str, path: Path) -> str | None:

@@ -117,7 +117,7 @@ def plain_loop(corpus: Corpus, folder: Path) -> Built:
     """Index the first articles with Whoosh's own writer."""
     from whoosh.index import create_in
 
-    from index.schema import make_schema
+    from index.whoosh_schema import make_schema
 
     folder.mkdir()
     items = list(islice(corpus.items(), _PLAIN_LOOP))

@@ -10,7 +10,6 @@ previous = "2023-02-28"
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -91,6 +90,8 @@ def _put(corpus: Path, id: str, changes: Mapping[str, Correction | None]) -> Non
 
 
 def _edited(content: str, id: str, changes: Mapping[str, Correction | None]) -> str:
+    import tomllib
+
     import tomlkit  # 30 ms that only a correction need spend
 
     tomllib.loads(content)  # says the line of what is wrong
@@ -114,7 +115,7 @@ def _edited(content: str, id: str, changes: Mapping[str, Correction | None]) -> 
 def _read(path: Path) -> CorrectionsRead:
     try:
         content = _content(path)
-        rows = tomllib.loads(content).get(_TABLE, []) if content else []
+        rows = _tables(content) if content else []
     except (OSError, ValueError, RecursionError) as error:
         return CorrectionsRead((), (_problem(error),), is_broken=True)
     lines = [content.count("\n", 0, at.start(1)) + 1 for at in _HEADING.finditer(content)]
@@ -125,6 +126,12 @@ def _read(path: Path) -> CorrectionsRead:
         except (KeyError, TypeError, ValueError):
             bad.append(Rejection(FILE, lines[at] if at < len(lines) else None, _INCOMPLETE))
     return CorrectionsRead(tuple(good), tuple(bad))
+
+
+def _tables(content: str) -> Any:
+    import tomllib  # most corpora have no such file
+
+    return tomllib.loads(content).get(_TABLE, [])
 
 
 def _content(path: Path) -> str:

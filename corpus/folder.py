@@ -5,10 +5,14 @@ import stat
 from collections import deque
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus import formats
+from corpus import registry
 from corpus.article import Rejection
 from corpus.messages import message
+
+if TYPE_CHECKING:  # loaded for a file that is read
+    from corpus import formats
 
 _PAGE_FOLDERS = ("files", "fichiers")
 
@@ -62,7 +66,7 @@ def _as_late_as_metadata(files: list[FileState]) -> list[FileState]:
         folder: state.mtime_ns
         for state in files
         for folder, _, name in [state.file.rpartition("/")]
-        if name == formats.METADATA
+        if name == registry.METADATA
     }
     if not tables:
         return files
@@ -84,8 +88,10 @@ def _open(root: Path) -> "_Walk":
         raise CorpusError(message("the folder {folder} cannot be opened"), root) from error
 
 
-def read_file(root: Path, file: str) -> formats.Reading:
+def read_file(root: Path, file: str) -> "formats.Reading":
     """Return what `file`, a path relative to `root`, is, and its articles with what is none."""
+    from corpus import formats
+
     path = root / file
     try:
         is_file = stat.S_ISREG(path.stat().st_mode)
@@ -160,7 +166,7 @@ class _Walk:
         self._folders.append(f"{folder}/" if folder else "")
 
     def _take(self, file: str, state: os.stat_result) -> None:
-        if formats.is_no_article(file):
+        if registry.is_no_article(file):
             return
         if reason := _why_not(file, state):
             self._reject(file, reason)
@@ -188,8 +194,8 @@ def _why_not(file: str, state: os.stat_result) -> str | None:
     """Return why a file is left aside; None for one that may hold articles."""
     if not stat.S_ISREG(state.st_mode):
         return _NO_FILE
-    if not formats.is_candidate(file):
-        return formats.NOT_READ
+    if not registry.is_candidate(file):
+        return registry.NOT_READ
     if state.st_size == 0:
         return _EMPTY
     return None

@@ -7,7 +7,7 @@ typographic apostrophes. Offsets always count code points of the original text.
 import re
 from array import array
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
@@ -24,7 +24,6 @@ _ELIDABLE = "jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc]"
 _ALONE = rf"(?i:{_ELIDABLE})[{_APOSTROPHES}](?![^\W_])"  # no word: "l' armée"
 _PIECE = rf"{_ALONE}|(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*"
 _WORD = re.compile(_PIECE)
-_PARTED = re.compile(f"({_PIECE})")
 
 _ELIDED = re.compile(  # before a vowel or h; before another letter it belongs to a name
     rf"(?:{_ELIDABLE})[{_APOSTROPHES}](?![b-dfgj-np-tv-xzçñ])",
@@ -119,12 +118,17 @@ def word_within(piece: str) -> tuple[int, str]:
     return start, fold_word(piece[start:])
 
 
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(f"({_PIECE})")  # large: compiled where a text is indexed
+
+
 def split_words(text: str) -> tuple[list[str], "array[int]"]:
     """Return the pieces of `text` that hold a word each, see `word_within`, and their offsets.
 
     What `words` yields can be made from them; three times as fast where the pieces are known.
     """
-    parts = _PARTED.split(text)  # what stands between the pieces comes first and last
+    parts = _parting().split(text)  # what stands between the pieces comes first and last
     offsets = array("I", accumulate(map(len, parts)))
     return parts[1::2], offsets[0:-1:2]
 

@@ -29,9 +29,6 @@ class Likeness:
 
     weights: dict[str, int]
     """Of each word of either side; whole numbers, whose sums do not depend on their order."""
-    left_weights: Matrix
-    """Of each passage of the left side."""
-    right_weights: Matrix
     shared: Matrix
     """At [i, j] the weight of the words that the passages i and j have in common."""
     similarity: Matrix
@@ -43,7 +40,7 @@ class Likeness:
         weights = _weights([*left, *right])
         totals = _totals(left, weights), _totals(right, weights)
         shared = _shared(left, right, weights)
-        return cls(weights, *totals, shared, shared / _wholes(*totals))
+        return cls(weights, shared, shared / _wholes(*totals))
 
     def weigh(self, words: WordSet) -> int:
         """Return the weight of some words."""

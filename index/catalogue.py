@@ -9,12 +9,14 @@ from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.actors.ledger import Entry
 from corpus.article import Kind, Rejection
 from corpus.corrections import Correction, Corrections
 from corpus.folder import FileState
+
+if TYPE_CHECKING:
+    from corpus.actors.ledger import Entry
 
 _NAME = "catalogue.json"
 _FILES = "files.json"
@@ -90,7 +92,7 @@ class Catalogue:
     """Whether the corpus has voted on the kinds of names since they last changed."""
     actors_version: str = ""
     """Of the recogniser and the authority that the known actors come from."""
-    ledger: list[Entry] = field(default_factory=list)
+    ledger: "list[Entry]" = field(default_factory=list)
     """What the reader had decided about actors, as those that are known have it."""
     corrections: list[Correction] = field(default_factory=list)
     """Those in force when the articles were read."""
@@ -205,7 +207,9 @@ class Catalogue:
         return sorted(found, key=lambda r: (r.file, r.line or 0))
 
 
-def _entry(kept: dict[str, Any]) -> Entry:
+def _entry(kept: dict[str, Any]) -> "Entry":
+    from corpus.actors.ledger import Entry  # most corpora have none
+
     forms = {name: tuple(kept[name]) for name in ("aliases", "apart")}
     return Entry(**{**kept, **forms, "kind": Kind(kept["kind"])})
 

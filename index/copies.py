@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import Array, Integers, Mask, open_arrays, write_arrays
-from index.draft import read_segments
 from index.generation import Generation, commit, start_next
 from index.location import Location
 from index.near_duplicates import NO_PAIRS, PAIR_FIELDS, Pairs, Part, find_pairs
+from index.segments.contents import read_segments
 from index.segments.segment import ArraySegment
 from index.segments.shingles import SegmentShingles, write_shingles
 from index.segments.words import SegmentWords

@@ -35,6 +35,15 @@ class CopyReport:
             int(sizes[found].sum()),
         )
 
+    def firsts(self, documents: Sequence[int]) -> tuple[int, ...]:
+        """Return, for each document, where the first stands that it is near-identical to."""
+        places: dict[int, int] = {}
+        groups: list[int] = self._copies.groups[list(documents)].tolist()
+        return tuple(
+            place if group == NO_GROUP else places.setdefault(group, place)
+            for place, group in enumerate(groups)
+        )
+
     def copied(self, document: int) -> Copied:
         """Return how much of a document stands in others."""
         own = self._store.card(document)

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.arrays import Integers, runs
 from index.facets import Facets
-from index.filter import DATE_FACETS, UNDATED, Facet, Filter
+from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
 from index.query.syntax import Node
 from index.schema import NO_DATE
 from index.search import Search
@@ -41,7 +41,8 @@ class Cell:
 class Table:
     """The matches by rows and columns.
 
-    An article that names several actors stands in several rows; the totals count it once.
+    An article that names several actors, or speaks of several times, stands in several rows; the
+    totals count it once.
     """
 
     rows: Facet
@@ -65,7 +66,7 @@ class _Axis:
 
     facet: Facet
     keys: Integers
-    """What the documents have: numbers of names, or dates cut to their unit."""
+    """What the documents have: numbers of names, of times spoken of, or dates cut to their unit."""
     values: tuple[str | None, ...]
     left_out: int = 0
 
@@ -82,9 +83,9 @@ class Tabulator:
     ) -> Table:
         """Return the matches of a query, read as `node`, by two facets.
 
-        Of names the `limit` most frequent are shown (0: all), most first; of dates every year or
-        month from the first of the matches to the last, or within the filter's days, then the
-        undated.
+        Of names the `limit` most frequent are shown (0: all), most first; of times that articles
+        speak of too, the earliest first; of dates every year or month from the first of the matches
+        to the last, or within the filter's days, then the undated.
         """
         matches = self._search.documents(node, wanted)
         row_axis = self._axis(rows, matches, wanted, limit)
@@ -108,11 +109,15 @@ class Tabulator:
     def _axis(self, facet: Facet, matches: Integers, wanted: Filter, limit: int) -> _Axis:
         if facet in DATE_FACETS:
             return _date_axis(facet, self._facets.dates[matches], wanted)
-        places, numbers = self._facets.names.named(facet, matches)
+        spoken_of = facet in EVENT_FACETS
+        named = self._facets.events if spoken_of else self._facets.names
+        places, numbers = named.named(facet, matches)
         found, counts = np.unique(numbers, return_counts=True)
         order = np.lexsort((found, -counts))
         keys = found[order][: limit or None]
-        values: list[str | None] = [self._facets.names.name(key) for key in keys.tolist()]
+        if spoken_of:
+            keys.sort()
+        values: list[str | None] = [named.name(key) for key in keys.tolist()]
         if facet is Facet.SOURCE and len(np.unique(places)) < len(matches):
             keys, values = np.append(keys, _NO_NAME), [*values, None]
         return _Axis(facet, keys, tuple(values), max(len(found) - limit, 0) if limit else 0)
@@ -148,6 +153,8 @@ class Tabulator:
     def _keys(self, facet: Facet, documents: Integers) -> _Pairs:
         if facet in DATE_FACETS:
             return np.arange(len(documents)), self._facets.dates[documents] // _DAYS[facet]
+        if facet in EVENT_FACETS:
+            return self._facets.events.named(facet, documents)
         places, numbers = self._facets.names.named(facet, documents)
         if facet is not Facet.SOURCE:
             return places, numbers

@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
-
 from index.catalogue import Catalogue
 from index.document import Document
 from index.generation import Generation, commit, discard_draft, start_next
 from index.location import Location
-from index.schema import make_schema
 from index.segments.builder import SegmentBuilder
+from index.segments.contents import NAMES_FILE, read_segments, write_segments
 from index.segments.merging import merge
 from index.segments.names import write_names
 from index.segments.records import Record, SegmentRecords, record_of, write_records
-from index.segments.segment import ArraySegment
+from index.segments.segment import INDEX_NAME, ArraySegment
 from index.workers import Job, Workers
-
-INDEX_NAME = "MAIN"
-NAMES_FILE = "names"
 
 _MOST_WORDS = 2_500_000
 """How many words are given to a process to write: that takes 350 MB."""
@@ -128,7 +122,7 @@ class Draft:
         return self._records[name]
 
     def _write_segment(self) -> None:
-        segment = ArraySegment(INDEX_NAME, len(self._new), self._new_words)
+        segment = ArraySegment(len(self._new), self._new_words)
         segment.deleted = self._gone
         words, records = self._folder / segment.words_name, self._folder / segment.records_name
         self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
@@ -157,8 +151,7 @@ class Draft:
         _remove_replaced(self._folder, self._segments)
         names = [(self._records_of(segment), segment.live()) for segment in self._segments]
         write_names(self._folder / NAMES_FILE, names)
-        storage = FileStorage(self._folder)
-        TOC(make_schema(), self._segments, 0).write(storage, INDEX_NAME)
+        write_segments(self._folder, self._segments)
 
 
 def _write_segment(words: Path, records: Path, documents: Sequence[Document]) -> None:
@@ -168,13 +161,6 @@ def _write_segment(words: Path, records: Path, documents: Sequence[Document]) ->
     for document in documents:
         builder.add(document.article.title or "", document.article.text)
     builder.write(words)
-
-
-def read_segments(folder: Path) -> list[ArraySegment]:
-    """Return the segments of the generation in `folder`, as Whoosh keeps them."""
-    storage = FileStorage(folder, readonly=True)
-    segments: list[ArraySegment] = TOC.read(storage, INDEX_NAME).segments
-    return segments
 
 
 def is_scattered(folder: Path) -> bool:

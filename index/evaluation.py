@@ -6,7 +6,7 @@ rarity of its own.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from math import log
 from typing import assert_never
 
@@ -17,9 +17,10 @@ from index.arrays import Floats, Integers, Mask
 from index.cache import SizedCache
 from index.facets import Facets
 from index.function_words import FUNCTION_WORDS
-from index.occurrences import Finder, OneWord, fields_of, leaves, words_of
+from index.leaves import fields_of, leaves, words_of
+from index.occurrences import Finder
 from index.posting_list import NO_COUNTS, POSITION_BITS, Counts
-from index.postings import Postings, Terms
+from index.postings import Postings
 from index.query.syntax import (
     ActorIs,
     And,
@@ -42,11 +43,12 @@ from index.query.syntax import (
     Word,
 )
 from index.schema import TEXT, TITLE
-from index.shown import ShownWords, WeighedWords
+from index.shown import Shown
 
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
 _FIELD_WEIGHTS = {TITLE: 3.0, TEXT: 1.0}
+_FIELDS = tuple(_FIELD_WEIGHTS)
 _EXACT_WEIGHT = 0.4
 _LEAD_WEIGHT = 0.2  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
@@ -56,9 +58,6 @@ _SPARSE = 8
 
 _KEPT_MASKS = 8_000_000
 """How many bytes what matches may take that is kept."""
-
-_Words = Mapping[str, WeighedWords]
-"""By field the words of some documents that a query asks for."""
 
 
 class Evaluation:
@@ -72,6 +71,7 @@ class Evaluation:
         self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
         self._frequency = lru_cache(maxsize=256)(self._count_frequency)
         self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
+        self._factors = lru_cache(maxsize=256)(self._find_factors)
 
     def match(self, node: Node) -> Mask:
         """Return the documents that answer `node`. What is returned is not to be changed."""
@@ -89,44 +89,55 @@ class Evaluation:
                 return self._postings.live
         return self._described(node)
 
-    def scores(
-        self, node: Node, documents: Integers, shown: Mapping[str, ShownWords] | None = None
-    ) -> Floats:
+    def scores(self, node: Node, documents: Integers, shown: Shown | None = None) -> Floats:
         """Return how well each of some documents, ascending, answers `node`; all of them do.
 
-        `shown`: all the words of theirs, by field, if they are at hand.
+        `shown`: the same documents with their words, if these are at hand.
         """
-        weighed = self._weighed(node, shown) if shown else None
-        return self._scores(node, documents, weighed)
+        return self._scores(node, documents, self._word_scores(shown) if shown else {})
 
-    def _scores(self, node: Node, documents: Integers, words: _Words | None) -> Floats:
+    def _scores(self, node: Node, documents: Integers, known: Mapping[Leaf, Floats]) -> Floats:
+        """Return the scores of documents; of some leaves they are known."""
         match node:
             case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
-                return self._leaf_scores(node, documents, words)
+                return known[node] if node in known else self._leaf_scores(node, documents)
             case And(parts):
                 total = np.zeros(len(documents))
                 for part in parts:
-                    total += self._scores(part, documents, words)
+                    total += self._scores(part, documents, known)
                 return total
             case Or(parts):
                 total = np.zeros(len(documents))
                 for part in parts:
-                    if words and isinstance(part, Leaf):
-                        total += self._scores(part, documents, words)
+                    if isinstance(part, Leaf) and part in known:
+                        total += known[part]
                     else:
                         answering = self.match(part).take(documents).nonzero()[0]
-                        total[answering] += self._scores(part, documents.take(answering), None)
+                        total[answering] += self._scores(part, documents.take(answering), {})
                 return total
         return np.zeros(len(documents))
 
-    def _weighed(self, node: Node, shown: Mapping[str, ShownWords]) -> _Words:
-        """Return by field the words of some documents that leaves of one word ask for."""
-        asked = (leaf for leaf in leaves(node) if not isinstance(leaf, Placed))
-        terms = [self._finder.terms(leaf) for leaf in asked]
-        return {
-            field: words.weighed(terms, partial(self._place_weights, field))
-            for field, words in shown.items()
-        }
+    def _word_scores(self, shown: Shown) -> dict[Leaf, Floats]:
+        """Return what each leaf of one word scores in documents, by their own words."""
+        asked, size = shown.asked, len(shown.documents)
+        if not asked.leaves:
+            return {}
+        found = [shown.found[field] for field in _FIELDS]
+        keys = [of_field.keys for of_field in found]
+        weights = np.concatenate(list(map(self._place_weights, _FIELDS, keys)))
+        classes = [of_field.classes for of_field in found]
+        owners = np.concatenate([of_field.owners for of_field in found])
+        places = np.concatenate([classes[0], classes[1] + np.intp(asked.count)]) * size + owners
+        by_class = np.bincount(places, weights, 2 * asked.count * size)
+        answering = asked.answering(_FIELDS).reshape(len(asked.leaves), 2, -1, 1)
+        weighed = (answering * by_class.reshape(-1, size)).sum(axis=2)
+        return dict(zip(asked.leaves, self._saturated(weighed, asked.leaves), strict=True))
+
+    def _saturated(self, weights: Floats, leaves: Sequence[Leaf]) -> Floats:
+        """Return the scores of documents by what each leaf weighs in each: in any form, exactly."""
+        factors = np.array([self._factors(leaf) for leaf in leaves])
+        scores: Floats = (weights * factors[..., None] / (weights + _K1)).sum(axis=1)
+        return scores
 
     def _place_weights(self, field: str, keys: Integers) -> Floats:
         weights = self._weight(field).take(keys >> POSITION_BITS)
@@ -176,27 +187,20 @@ class Evaluation:
             found[self._finder.in_all(leaf, field).documents()] = True
         return found
 
-    def _leaf_scores(self, leaf: Leaf, documents: Integers, words: _Words | None) -> Floats:
-        frequency, exact_frequency = self._frequency(leaf), self._exact_frequency(leaf)
-        if words is None or isinstance(leaf, Placed):
-            inflected, exact = self._weights(leaf, documents, frequency)
-        else:
-            inflected, exact = self._weights_in(leaf, words)
-        scores = self._bm25(inflected, frequency)
-        if exact_frequency:
-            scores += _EXACT_WEIGHT * self._bm25(exact, exact_frequency)
-        return scores * _importance(leaf)
+    def _leaf_scores(self, leaf: Leaf, documents: Integers) -> Floats:
+        inflected, exact = self._weights(leaf, documents, self._frequency(leaf))
+        any_form, exactly = self._factors(leaf)
+        scores = _bm25(inflected, any_form)
+        if exactly:
+            scores += _bm25(exact, exactly)
+        return scores
 
-    def _weights_in(self, leaf: OneWord, words: _Words) -> tuple[Floats, Floats]:
-        """Return what a leaf weighs in each document, and its exact form, among their words."""
-        terms = self._finder.terms(leaf)
-        inflected = _summed_in(words, leaf, terms)
-        if not isinstance(leaf, Word):
-            return inflected, inflected
-        exact = self._postings.with_word(leaf.folded)
-        if exact == terms:
-            return inflected, inflected
-        return inflected, _summed_in(words, leaf, exact)
+    def _find_factors(self, leaf: Leaf) -> tuple[float, float]:
+        """Return what a leaf scores at most, in any form, and in its exact form beside."""
+        most = _importance(leaf) * (_K1 + 1)
+        exact_frequency = self._exact_frequency(leaf)
+        exactly = _EXACT_WEIGHT * self._rarity(exact_frequency) if exact_frequency else 0.0
+        return most * self._rarity(self._frequency(leaf)), most * exactly
 
     def _weights(self, leaf: Leaf, documents: Integers, frequency: int) -> tuple[Floats, Floats]:
         """Return what a leaf weighs in each document, and its exact form, by the postings."""
@@ -278,10 +282,6 @@ class Evaluation:
             total = np.bincount(counts.documents, weights, self._postings.size).take(documents)
         return total.astype(np.float64, copy=False)
 
-    def _bm25(self, weights: Floats, frequency: int) -> Floats:
-        saturated: Floats = weights * ((_K1 + 1) * self._rarity(frequency)) / (weights + _K1)
-        return saturated
-
     def _rarity(self, frequency: int) -> float:
         """Return how few documents answer: the inverse document frequency."""
         return log(1 + (self._postings.live_count - frequency + 0.5) / (frequency + 0.5))
@@ -314,16 +314,13 @@ class Evaluation:
                 for field, (counts, exactly) in found.items()
                 if (frequency := int(counts.counts.sum()))
             ),
-            score=float(self._leaf_scores(leaf, np.array([document]), None)[0]),
+            score=float(self._leaf_scores(leaf, np.array([document]))[0]),
         )
 
 
-def _summed_in(words: _Words, leaf: Leaf, terms: Terms) -> Floats:
-    first, *others = fields_of(leaf)
-    total = words[first].summed(terms)
-    for field in others:
-        total += words[field].summed(terms)
-    return total
+def _bm25(weights: Floats, most: float) -> Floats:
+    saturated: Floats = weights * most / (weights + _K1)
+    return saturated
 
 
 def _size_of(mask: Mask) -> int:

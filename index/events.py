@@ -88,6 +88,21 @@ class Events:
         tally: Integers = np.bincount(named, minlength=len(self._units))
         return tally
 
+    def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the months or years that documents speak of: places in `documents`, and numbers.
+
+        A later time has a higher number.
+        """
+        sizes = self._at[documents + 1] - self._at[documents]
+        numbers = self._named[runs(self._at[documents], sizes)]
+        low, high, _step = self._values[facet][0].indices(len(self._units))
+        among = (numbers >= low) & (numbers < high)
+        return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]
+
+    def name(self, number: int) -> str:
+        """Return a month or year by its number: "2023-09", "2023"."""
+        return _name(self._units[number])
+
     def count(self, facet: Facet, tally: Integers, kept: Collection[str]) -> tuple[FacetValue, ...]:
         """Return the months or years in a tally, the last first, and all of `kept`."""
         places, names = self._values[facet]

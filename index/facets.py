@@ -146,16 +146,18 @@ class Facets:
         groups: Integers | None,
     ) -> tuple[FacetValue, ...]:
         names, unit_of = self._units[facet]
-        counts = np.bincount(unit_of[documents], minlength=len(names))
+        counts = np.bincount(unit_of.take(documents), minlength=len(names))
         if groups is not None:
             grouped = documents[groups[documents] >= 0]
             again = repeated(groups[grouped], unit_of[grouped], len(names))
             counts -= np.bincount(again, minlength=len(names))
-        return tuple(
-            FacetValue(name, count)
-            for name, count in zip(reversed(names), reversed(counts.tolist()), strict=True)
-            if count or name in kept
-        )
+        present = counts.nonzero()[0]
+        if kept:
+            wanted = [place for place, name in enumerate(names) if name in kept]
+            present = np.union1d(present, wanted).astype(np.intp)
+        last_first = present[::-1]
+        values = map(names.__getitem__, last_first.tolist())
+        return tuple(map(FacetValue, values, counts.take(last_first).tolist()))
 
     @cached_property
     def _units(self) -> dict[Facet, tuple[list[str], Integers]]:

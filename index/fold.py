@@ -1,7 +1,6 @@
 """Matches that are nearly the same text, as one line."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -41,15 +40,17 @@ class Fold:
         others: Integers = same[same != document]
         return others
 
-    def told(self, matches: Sequence[Match], documents: Sequence[int]) -> tuple[Match, ...]:
+    def told(self, matches: Sequence[Match], documents: Integers) -> tuple[Match, ...]:
         """Return matches that say how many others they stand for, or that they stand under one."""
+        if not len(self._grouped):
+            return tuple(matches)
         found, seen = [], set[int]()
-        for match, document in zip(matches, documents, strict=True):
-            group = int(self._groups[document])
+        groups = self._groups.take(documents).tolist()
+        for match, group in zip(matches, groups, strict=True):
             under = group in seen
             if group != NO_GROUP:
                 seen.add(group)
-                match = replace(match, copies=self._size(group) - 1, under=under)
+                match = match._replace(copies=self._size(group) - 1, under=under)
             found.append(match)
         return tuple(found)
 

@@ -10,7 +10,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -149,6 +148,8 @@ def _is_as_written(path: Path, mark: FileMark) -> bool:
 
 def _marks(paths: list[Path], base: Generation | None) -> dict[str, FileMark]:
     new = [path for path in paths if base is None or not _unchanged(path, base)]
+    from concurrent.futures import ThreadPoolExecutor  # 6 ms that reading need not spend
+
     with ThreadPoolExecutor() as threads:  # a thread each: hashing leaves the interpreter free
         marks = dict(zip(new, threads.map(_mark, new), strict=True))
     return {p.name: marks[p] if p in marks or not base else base.files[p.name] for p in paths}

@@ -1,8 +1,7 @@
 """The matches that are shown: their hits, found among their own words, and their best pieces."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -10,17 +9,15 @@ from corpus.article import Span, Spans
 from index.answer import Match
 from index.arrays import Floats, Integers
 from index.document import Card
+from index.leaves import leaves
 from index.names import Names
 from index.occurrences import Finder
 from index.postings import Postings
-from index.query.syntax import Node
+from index.query.syntax import Node, Placed
 from index.schema import TEXT, TITLE
-from index.shown import ShownWords
+from index.shown import Shown
 from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
-
-AllWords = Mapping[str, ShownWords]
-"""All words of title and text of some documents, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,94 +37,108 @@ class Marker:
         self._postings, self._finder = postings, finder
         self._names, self._store = names, store
 
-    def words(self, documents: Integers) -> AllWords:
-        """Return all words of title and text of some documents, ascending."""
-        return {field: ShownWords(self._postings, field, documents) for field in (TITLE, TEXT)}
+    def shown(self, node: Node, documents: Integers) -> Shown:
+        """Return some documents, ascending, at least one, with the words asked for in them."""
+        return Shown(self._postings, self._finder, node, documents)
 
     def marks(self, node: Node, documents: Integers) -> Iterator[tuple[Spans, Spans]]:
         """Yield the hits of a query in the headline and the text of each document."""
-        ascending = np.sort(documents)
-        found = self._found(node, ascending, self.words(ascending))
-        for document in documents.tolist():
-            title_hits, hits = found[document]
-            card = self._store.card(document)
-            yield _headline_hits(card, title_hits, hits.spans), tuple(hits.spans)
+        if not len(documents):
+            return
+        shown = self.shown(node, np.sort(documents))
+        titles, texts = (self._hits(node, shown, field) for field in (TITLE, TEXT))
+        places = shown.documents.searchsorted(documents).tolist()
+        for document, place in zip(documents.tolist(), places, strict=True):
+            hits = texts.of(place)
+            yield _headline_hits(self._store.card(document), titles.of(place), hits), tuple(hits)
 
     def matches(
-        self, node: Node, shown: Scored, known: tuple[Integers, AllWords] | None, pieces: int
+        self, node: Node, scored: Scored, shown: Shown | None, pieces: int
     ) -> tuple[Match, ...]:
         """Return the matches to be shown, with at most so many pieces of text each.
 
-        `known`: documents, ascending, that these are among, and all words of theirs.
+        `shown`: documents that these are among, if they are at hand.
         """
-        if not len(shown.documents):
+        documents = scored.documents
+        if not len(documents):
             return ()
-        if known is None:
-            ascending = np.sort(shown.documents)
-            known = ascending, self.words(ascending)
-        found = self._found(node, *known)
-        return tuple(
-            self._match(document, score, *found[document], pieces)
-            for document, score in zip(shown.documents.tolist(), shown.scores.tolist(), strict=True)
-        )
+        shown = shown or self.shown(node, np.sort(documents))
+        titles, texts = (self._hits(node, shown, field) for field in (TITLE, TEXT))
+        windows = texts.windows()
+        places = shown.documents.searchsorted(documents).tolist()
+        found = []
+        for document, score, place in zip(
+            documents.tolist(), scored.scores.tolist(), places, strict=True
+        ):
+            card, hits = self._store.card(document), texts.of(place)
+            text = self._postings.text(document)
+            found.append(
+                Match(
+                    id=card.id,
+                    title=card.headline,
+                    title_hits=_headline_hits(card, titles.of(place), hits),
+                    date=card.date,
+                    date_evidence=card.date_evidence,
+                    source=card.source,
+                    agency=card.agency,
+                    actors=self._names.actors(document),
+                    score=score,
+                    hits=len(hits),
+                    snippets=snippets(text, hits, texts.own(place, windows), pieces),
+                )
+            )
+        return tuple(found)
 
-    def _match(
-        self, document: int, score: float, title_hits: Sequence[Span], hits: "_Hits", pieces: int
-    ) -> Match:
-        card = self._store.card(document)
-        return Match(
-            id=card.id,
-            title=card.headline,
-            title_hits=_headline_hits(card, title_hits, hits.spans),
-            date=card.date,
-            date_evidence=card.date_evidence,
-            source=card.source,
-            agency=card.agency,
-            actors=self._names.actors(document),
-            score=score,
-            hits=len(hits.spans),
-            snippets=snippets(
-                self._postings.text(document), hits.spans, hits.own_windows(), pieces
-            ),
-        )
-
-    def _found(
-        self, node: Node, documents: Integers, words: AllWords
-    ) -> dict[int, tuple[list[Span], "_Hits"]]:
-        """Return the hits in title and text of each of some documents, ascending."""
-        titles, texts = (
-            self._hits(node, documents, field, words[field]) for field in (TITLE, TEXT)
-        )
-        return {
-            document: (title.spans, text)
-            for document, title, text in zip(documents.tolist(), titles, texts, strict=True)
-        }
-
-    def _hits(
-        self, node: Node, documents: Integers, field: str, words: ShownWords
-    ) -> list["_Hits"]:
-        places, kinds = self._finder.kinds(node, field, words)
-        starts, ends = words.spans(places.firsts, places.lasts)
-        owners = places.documents()
+    def _hits(self, node: Node, shown: Shown, field: str) -> "_Hits":
+        if any(isinstance(leaf, Placed) for leaf in leaves(node)):
+            words = shown.words[field]
+            places, kinds = self._finder.kinds(node, field, words)
+            starts, ends = words.spans(places.firsts, places.lasts)
+            owners = shown.documents.searchsorted(places.documents())
+        else:
+            found, kinds_of = shown.found[field], shown.asked.kinds(field)
+            owners, kinds = found.owners, kinds_of.take(found.classes)
+            starts = found.starts.astype(np.int64)
+            ends = starts + found.sizes
+            if (kinds_of[1:] < 0).any():  # a leaf is not asked of this field
+                owners, starts, ends, kinds = (
+                    array.compress(kinds >= 0) for array in (owners, starts, ends, kinds)
+                )
+        at = owners.searchsorted(np.arange(len(shown.documents) + 1)).tolist()
         spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
-        windows = best_windows(owners, starts, ends, kinds) if field == TEXT else []
-        bounds = [*owners.searchsorted(documents).tolist(), len(spans)]
-        return [_Hits(spans[low:high], low, windows[low:high]) for low, high in pairwise(bounds)]
+        return _Hits(owners, starts, ends, kinds, spans, at)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hits:
-    """The hits in one field of a document, in order."""
+    """The hits in one field of some documents, in order."""
 
+    owners: Integers
+    """Of which document each is, the first being 0."""
+    starts: Integers
+    ends: Integers
+    kinds: Integers
+    """Which leaf of the query each answers."""
     spans: list[Span]
-    base: int
-    """The number of the first."""
-    windows: list[Window]
-    """By their numbers, which can stand in one snippet, best first."""
+    """Where each starts and ends."""
+    at: list[int]
+    """Document i has the hits from `at[i]` to `at[i + 1]`."""
 
-    def own_windows(self) -> Iterator[Window]:
-        """Yield the windows, the first hit being 0."""
-        return ((first - self.base, last - self.base) for first, last in self.windows)
+    def of(self, place: int) -> list[Span]:
+        """Return the hits of one document."""
+        return self.spans[self.at[place] : self.at[place + 1]]
+
+    def windows(self) -> tuple[memoryview, memoryview]:
+        """Return the first and the last hit of each window, by document, best first."""
+        firsts, lasts = best_windows(self.owners, self.starts, self.ends, self.kinds)
+        return firsts.data, lasts.data  # mostly one of each document is looked at
+
+    def own(self, place: int, windows: tuple[memoryview, memoryview]) -> Iterator[Window]:
+        """Yield the windows of one document, its first hit being 0."""
+        low, high = self.at[place], self.at[place + 1]
+        firsts, lasts = windows
+        for first, last in zip(firsts[low:high], lasts[low:high], strict=True):
+            yield first - low, last - low
 
 
 def _headline_hits(

@@ -4,7 +4,7 @@ Names are numbered: by facet, then by folded form, so that each facet is a range
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from index.arrays import Integers, open_arrays, runs
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
-from index.tally import Holdings, Tally
+from index.tally import Holdings, Tally, most_frequent
 
 
 class Names:
@@ -39,11 +39,12 @@ class Names:
             arrays["holder_at"],
             arrays["holders"],
         )
+        self._spread = self._holdings.at.data, self._holdings.named.data  # faster to index
         self.having = self._holdings.having
         self.totals = self._holdings.totals
         """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.
-        self.name = lru_cache(maxsize=8_192)(self._names.__getitem__)
+        self.name = lru_cache(maxsize=16_384)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
         self.actors = lru_cache(maxsize=8_192)(self._read_actors)
         """The actors of a document, in order of mention."""
@@ -62,9 +63,8 @@ class Names:
 
     def of(self, document: int) -> list[int]:
         """Return the names of a document, in order of mention, the source last."""
-        at = self._holdings.at
-        numbers: list[int] = self._holdings.named[at[document] : at[document + 1]].tolist()
-        return numbers
+        at, named = self._spread
+        return named[at[document] : at[document + 1]].tolist()
 
     def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names of a facet that documents have: places in `documents`, and numbers."""
@@ -81,7 +81,7 @@ class Names:
         return [number for number in self.of(document) if number < sources]
 
     def _read_actors(self, document: int) -> tuple[str, ...]:
-        return tuple(self.name(number) for number in self.actor_numbers(document))
+        return tuple(map(self.name, self.actor_numbers(document)))
 
     def sources(self) -> Integers:
         """Return the number of each document's source, past all numbers where it has none."""
@@ -104,7 +104,8 @@ class Names:
             numbers = np.array(found, np.int64)
         else:
             numbers = np.arange(*self._range(facet))
-        return self._most(numbers, self.totals[numbers], limit, {})
+        chosen, counts = most_frequent(numbers, self.totals[numbers], limit)
+        return list(map(FacetValue, map(self.name, chosen), counts))
 
     def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
         """Return what counts the names that `documents`, ascending, have.
@@ -118,7 +119,12 @@ class Names:
     ) -> tuple[FacetValue, ...]:
         """Return at most `limit` names of a facet in a tally, and all of `kept`, most first."""
         numbers, counts = tally.most(self._range(facet), limit)
-        return tuple(self._most(numbers, counts, limit, {n: tally.count_of(n) for n in kept}))
+        if missing := set(kept).difference(numbers):
+            pairs = zip(numbers, counts, strict=True)
+            found = [*pairs, *((number, tally.count_of(number)) for number in missing)]
+            found.sort(key=lambda pair: (-pair[1], pair[0]))
+            return tuple(FacetValue(self.name(number), count) for number, count in found)
+        return tuple(map(FacetValue, map(self.name, numbers), counts))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)
@@ -142,31 +148,3 @@ class Names:
                     low + number,
                     match.end() == ends or text[match.end() : match.end() + 1] == b" ",
                 )
-
-    def _most(
-        self, numbers: Integers, counts: Integers, limit: int | None, kept: Mapping[int, int]
-    ) -> list[FacetValue]:
-        """Return names and their counts by falling count, then by folded form."""
-        chosen = _first(counts, limit)
-        numbers, counts = numbers.take(chosen), counts.take(chosen)
-        if missing := kept.keys() - set(numbers.tolist()):
-            numbers = np.concatenate([numbers, np.array(sorted(missing), np.int64)])
-            counts = np.concatenate([counts, [kept[number] for number in sorted(missing)]])
-        order = np.lexsort((numbers, -counts))
-        return [
-            FacetValue(self.name(number), count)
-            for number, count in zip(
-                numbers.take(order).tolist(), counts.take(order).tolist(), strict=True
-            )
-        ]
-
-
-def _first(counts: Integers, limit: int | None) -> Integers:
-    """Return the places of the `limit` largest counts; of equal ones the first."""
-    if limit is None or len(counts) <= limit:
-        return np.arange(len(counts))
-    if limit == 0:
-        return np.empty(0, np.int64)
-    least = np.partition(counts, len(counts) - limit)[len(counts) - limit]
-    above = np.flatnonzero(counts > least)
-    return np.concatenate([above, np.flatnonzero(counts == least)[: limit - len(above)]])

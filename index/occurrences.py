@@ -9,24 +9,22 @@ import numpy as np
 
 from index.arrays import Integers, Mask
 from index.cache import SizedCache
+from index.leaves import OneWord, fields_of, leaves
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, union
 from index.query.syntax import (
-    And,
     Cited,
     Exact,
     Fuzzy,
     Leaf,
     Near,
     Node,
-    Or,
     Phrase,
     Placed,
     Prefix,
-    TextField,
     Word,
 )
-from index.schema import TEXT, TITLE
+from index.schema import TEXT
 from index.stemming import stem
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
 
 _KEPT_PLACES = 8_000_000
 """How many bytes the places of phrases may take that are kept."""
-
-OneWord = Word | Exact | Prefix | Fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +172,15 @@ class Finder:
     def kinds(self, node: Node, field: str, words: "ShownWords") -> tuple[Occurrences, Integers]:
         """Return the places in a field that answer a query, and which leaf each answers first."""
         asked = [leaf for leaf in leaves(node) if field in fields_of(leaf)]
-        if any(isinstance(leaf, Placed) for leaf in asked):
-            by_leaf = [self.of_leaf(leaf, field, words) for leaf in asked]
-            places = joined(by_leaf)
-            return places, _kinds(places, by_leaf)
-        keys, kinds = words.kinds([self.terms(leaf) for leaf in asked])
-        return Occurrences(keys, keys), kinds
+        by_leaf = [self.of_leaf(leaf, field, words) for leaf in asked]
+        places = joined(by_leaf)
+        return places, _kinds(places, by_leaf)
+
+    def exactly(self, leaf: Leaf) -> Terms:
+        """Return the terms of the very form that a word asks for; of any other leaf none."""
+        if isinstance(leaf, Word):
+            return self._postings.with_word(leaf.folded)
+        return ((),) * len(self._postings.segments)
 
     def count(self, node: Node, field: str, among: Mask) -> int:
         """Return how many places in a field, of some documents, answer a query."""
@@ -266,45 +265,6 @@ def joined(parts: Sequence[Occurrences]) -> Occurrences:
         np.concatenate([part.firsts for part in parts]),
         np.concatenate([part.lasts for part in parts]),
     ).merged()
-
-
-def leaves(node: Node) -> Iterable[Leaf]:
-    """Yield what a hit may answer: words, phrases and the like, none of them under a NOT."""
-    if isinstance(node, Leaf):
-        yield node
-    elif isinstance(node, And | Or):
-        for part in node.parts:
-            yield from leaves(part)
-
-
-def fields_of(leaf: Leaf) -> tuple[str, ...]:
-    """Return the fields that a leaf is asked of."""
-    if isinstance(leaf, Cited):
-        return (TEXT,)
-    match leaf.field:
-        case TextField.TITLE:
-            return (TITLE,)
-        case TextField.TEXT:
-            return (TEXT,)
-    return (TITLE, TEXT)
-
-
-def words_of(leaf: Leaf) -> tuple[str, ...]:
-    """Return the words that a leaf asks for, as a query would write them, folded."""
-    match leaf:
-        case Phrase(words) | Near(words):
-            return words
-        case Prefix(start):
-            return (f"{start}*",)
-        case Fuzzy(folded):
-            return (f"{folded}~",)
-        case Exact(_, form):
-            return (f"={form}",)
-        case Word(folded):
-            return (folded,)
-        case Cited(_, said):
-            return tuple(word for part in leaves(said) for word in words_of(part)) if said else ()
-    assert_never(leaf)
 
 
 def _next_at(keys: Integers, firsts: Integers) -> Integers:

@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from index.arrays import Integers, Mask
+from index.leaves import leaves
 from index.names import Names
-from index.occurrences import NOWHERE, Occurrences, SearchedWords, joined, leaves
+from index.occurrences import NOWHERE, Occurrences, SearchedWords, joined
 from index.postings import Postings
 from index.query.syntax import And, Cited, Leaf, Node, Not, Or
 from index.schema import TEXT

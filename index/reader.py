@@ -1,7 +1,7 @@
 """One committed state of the index, to search and to read."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -10,28 +10,27 @@ from corpus.article import Article, Mention, Rejection, Spans
 from index.answer import Answer, Contribution, Match, Matches, Reading, Sort
 from index.arrays import Integers
 from index.catalogue import OpenCatalogue
-from index.completion import Completer, Completion, Name
 from index.concordance import WIDTH, Concordance, Concordancer, LineSort
-from index.copied import Copied, CopyGroups
-from index.copy_report import CopyReport
-from index.crosstab import Table, Tabulator
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
 from index.generation import Generation, current_generation, current_number
 from index.interpretation import interpret
 from index.location import Location
-from index.nearest import SAME_EVENT, Nearness
 from index.query.syntax import Node
-from index.receipt import Receipt, receipts
 from index.scale import Scale
 from index.search import Asked, Search
 from index.snippets import MOST
 from index.state import open_state
-from index.suggest import Suggestions
 from index.timeline import Axis, Timeline, timeline
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what few searches need is loaded when it is asked for
     from corpus.actors.authority import Authority
+    from index.completion import Completer, Completion, Name
+    from index.copied import Copied, CopyGroups
+    from index.copy_report import CopyReport
+    from index.crosstab import Table
+    from index.nearest import Nearness
+    from index.receipt import Receipt
     from index.said import SaidAnswer
 
 
@@ -39,13 +38,20 @@ _AT_ONCE = 200
 """Of how many matches the hits are looked for together; no more are in memory."""
 
 
-@cache
-def _spare_imports() -> None:
-    """Have the collector of garbage pass over what is there now, most of it imported.
+_YOUNG = 10_000
+"""How many objects there are to be before the collector looks at them."""
 
-    Else it looks through it in the midst of a keystroke: 35 ms, which this saves.
+
+@cache
+def _calm_collector() -> None:
+    """Have the collector of garbage pass over what is there now, most of it imported, and wait.
+
+    Else it looks through it in the midst of a keystroke: 35 ms, which this saves. And an answer,
+    of a thousand objects, is to be gone before it looks, else it keeps them all for later: of the
+    longest keystrokes another 10 to 40 ms.
     """
     gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 class Reader:
@@ -67,10 +73,7 @@ class Reader:
         )
         self._search = Search(self._postings, self._facets, self._store, state.copies)
         self._concordancer = Concordancer(self._search, self._postings, self._facets, self._store)
-        self._report = CopyReport(state.copies, state.overlaps, state.store)
-        self._suggestions = Suggestions(self._postings, self._facets, self._total)
-        self._completer = Completer(self._postings, self._facets)
-        self._nearness = Nearness(self._postings, self._facets, self._store)
+        self._copies, self._overlaps = state.copies, state.overlaps
 
     @classmethod
     def open(cls, location: Location) -> "Reader | None":
@@ -79,7 +82,7 @@ class Reader:
         Raises Untrusted when the index must be built anew.
         """
         generation = current_generation(location)
-        _spare_imports()
+        _calm_collector()
         return cls(location, generation) if generation else None
 
     @property
@@ -249,11 +252,13 @@ class Reader:
         limit: int = 0,
         typing: bool = False,
         any_word: bool = False,
-    ) -> Table:
+    ) -> "Table":
         """Return the matches counted by two facets; of names the `limit` most frequent (0: all).
 
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
+        from index.crosstab import Tabulator
+
         node = interpret(query, typing=typing, any_word=any_word)
         return Tabulator(self._search, self._facets).table(node, filter, rows, columns, limit)
 
@@ -267,6 +272,8 @@ class Reader:
 
     def same_event(self, id: str, limit: int = 12) -> tuple[Match, ...]:
         """Return those of the `nearest` that tell the event that an article tells."""
+        from index.nearest import SAME_EVENT
+
         return tuple(match for match in self.nearest(id, limit) if match.score >= SAME_EVENT)
 
     def explain(
@@ -280,9 +287,16 @@ class Reader:
         node = interpret(query, typing=typing, any_word=any_word)
         return self._search.explain(node, self._store.number(id))
 
-    def copied(self, id: str) -> Copied:
+    def copied(self, id: str) -> "Copied":
         """Return how much of an article stands in others. Raises as `read`."""
         return self._report.copied(self._store.number(id))
+
+    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
+        """Return, for each article, the place in `ids` of the first that it is near-identical to.
+
+        Its own place where none before it is. Raises as `read`.
+        """
+        return self._report.firsts([self._store.number(id) for id in ids])
 
     def copy_groups(
         self,
@@ -291,7 +305,7 @@ class Reader:
         *,
         limit: int | None = None,
         any_word: bool = False,
-    ) -> CopyGroups:
+    ) -> "CopyGroups":
         """Return the groups of near-identical articles of which one answers `query`.
 
         At most `limit` of them (None: all); each whole. Raises QueryError.
@@ -304,16 +318,19 @@ class Reader:
 
         Each finds something that passes `filter`. Raises QueryError.
         """
-        return self._suggestions.did_you_mean(query, filter)
+        from index.suggest import Suggestions
 
-    def complete(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
+        suggestions = Suggestions(self._postings, self._facets, self._total)
+        return suggestions.did_you_mean(query, filter)
+
+    def complete(self, text: str, limit: int = 8) -> "tuple[Completion, ...]":
         """Return at most `limit` ways to complete the last word of a query, most frequent first.
 
         A word of the articles, or a name after a field such as `lieu:`.
         """
         return self._completer.complete(text, limit)
 
-    def names(self, start: str, facet: Facet | None, limit: int = 8) -> tuple[Name, ...]:
+    def names(self, start: str, facet: Facet | None, limit: int = 8) -> "tuple[Name, ...]":
         """Return at most `limit` names with a word that starts so, the most frequent first.
 
         `facet` None: actors of any kind.
@@ -330,8 +347,10 @@ class Reader:
         articles = (self._store.document(number).article for number in numbers)
         return sorted(articles, key=lambda a: (a.origin.file, a.origin.position))
 
-    def receipts(self, articles: list[Article] | None = None) -> tuple[Receipt, ...]:
+    def receipts(self, articles: list[Article] | None = None) -> "tuple[Receipt, ...]":
         """Return what came out of each file; `articles` are all there are, if read already."""
+        from index.receipt import receipts
+
         return receipts(self._catalogue.whole, self.articles() if articles is None else articles)
 
     def close(self) -> None:
@@ -366,6 +385,24 @@ class Reader:
 
     def _names_of(self, value: str) -> list[str]:
         return [actor.name for actor in self._authority.matching(value)]
+
+    @cached_property
+    def _report(self) -> "CopyReport":
+        from index.copy_report import CopyReport
+
+        return CopyReport(self._copies, self._overlaps, self._store)
+
+    @cached_property
+    def _completer(self) -> "Completer":
+        from index.completion import Completer
+
+        return Completer(self._postings, self._facets)
+
+    @cached_property
+    def _nearness(self) -> "Nearness":
+        from index.nearest import Nearness
+
+        return Nearness(self._postings, self._facets, self._store)
 
     @cached_property
     def _authority(self) -> "Authority":

@@ -17,12 +17,14 @@ from index.facets import Facets, apart
 from index.filter import Facet, Filter
 from index.fold import Fold
 from index.interpretation import words_and_others
-from index.marking import AllWords, Marker, Scored
-from index.occurrences import Finder, Occurrences, leaves, words_of
+from index.leaves import leaves, words_of
+from index.marking import Marker, Scored
+from index.occurrences import Finder, Occurrences
 from index.postings import Postings
 from index.query.syntax import Node, Or
 from index.quoted import Quoted
 from index.schema import NO_DATE, TEXT
+from index.shown import Shown
 from index.store import DocumentStore
 
 
@@ -91,11 +93,9 @@ class Search:
         documents = passing.nonzero()[0]
         fold = Fold(self._copies.groups, documents)
         few = 0 < len(documents) <= asked.limit
-        words = self._marker.words(documents) if few else None
-        lines = self._lines(node, documents, asked, fold, words)
-        matches = self._marker.matches(
-            node, lines, (documents, words) if words else None, asked.snippets
-        )
+        shown = self._marker.shown(node, documents) if few else None
+        lines = self._lines(node, documents, asked, fold, shown)
+        matches = self._marker.matches(node, lines, shown, asked.snippets)
         return Answer(
             query=asked.query,
             filter=asked.filter,
@@ -104,7 +104,7 @@ class Search:
             hits=sum(match.hits for match in matches)
             if len(matches) == len(documents)
             else self._finder.count(node, TEXT, passing),
-            matches=fold.told(matches, lines.documents.tolist()),
+            matches=fold.told(matches, lines.documents),
             facets=self._counts(asked, matched, documents),
             took_ms=(time.perf_counter() - started) * 1000,
         )
@@ -157,11 +157,11 @@ class Search:
         return self._evaluation.match(node) & self._facets.passing(wanted)
 
     def _lines(
-        self, node: Node, documents: Integers, asked: Asked, fold: Fold, words: AllWords | None
+        self, node: Node, documents: Integers, asked: Asked, fold: Fold, shown: Shown | None
     ) -> Scored:
-        """Return the matches to be given, in order; `words`: those of all that answer."""
-        if words or asked.sort is Sort.RELEVANCE:
-            scores = self._evaluation.scores(node, documents, words)
+        """Return the matches to be given, in order; `shown`: all that answer."""
+        if shown or asked.sort is Sort.RELEVANCE:
+            scores = self._evaluation.scores(node, documents, shown)
             places = self._given(documents, scores, asked, fold)
             return Scored(documents.take(places), scores.take(places))
         places = self._given(documents, np.zeros(len(documents)), asked, fold)

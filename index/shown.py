@@ -1,18 +1,19 @@
 """The words of the articles that are shown: what is marked in them is found in these alone."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.arrays import Array, Floats, Integers
+from index.arrays import Array, Integers
+from index.leaves import leaves
+from index.occurrences import Finder
 from index.posting_list import NO_INTEGERS, POSITION_BITS
-from index.postings import Postings, Terms, standing, union
-from index.schema import TITLE
+from index.postings import Postings, Terms, standing
+from index.query.syntax import Node, Placed
+from index.query_words import QueryWords
+from index.schema import TEXT, TITLE
 from index.segments.words import SegmentWords
-
-Weigh = Callable[[Integers], Floats]
-"""From the keys of places to what a word weighs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +50,17 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """Some words of one segment."""
+class Found:
+    """Words of one field of some documents that a query asks for, in order."""
 
-    number: int
-    segment: SegmentWords
-    terms: Array
-    documents: Integers
+    owners: Integers
     """Of which document each is, the first being 0."""
-    weights: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedWords:
-    """Some words of one field of some documents."""
-
-    parts: Sequence[_Weighed]
-    count: int
-    """How many documents there are."""
-
-    def summed(self, terms: Terms) -> Floats:
-        """Return how much the words that are one of the terms weigh in each document."""
-        total = np.zeros(self.count)
-        for part in self.parts:
-            ranges = terms[part.number]
-            if ranges and len(part.terms):
-                weights = part.weights * standing(part.terms, ranges, part.segment)
-                total += np.bincount(part.documents, weights, self.count)
-        return total
+    keys: Integers
+    starts: Array
+    """Where each begins in its text, in code points."""
+    sizes: Array
+    classes: Array
+    """Which, by `QueryWords`."""
 
 
 class ShownWords:
@@ -96,36 +80,30 @@ class ShownWords:
         ]
         return np.concatenate([NO_INTEGERS, *found])
 
-    def kinds(self, wanted: Sequence[Terms]) -> tuple[Integers, Integers]:
-        """Return the keys, ascending, of all places of terms of several kinds, and of which first.
-
-        At most 255 kinds.
-        """
-        keys, kinds = [NO_INTEGERS], [NO_INTEGERS]
+    def found(self, asked: QueryWords) -> Found:
+        """Return the words that are asked for."""
+        found, first = [], 0
         for part in self._parts:
-            kind_of = np.zeros(len(part.segment.lexicon.forms), np.uint8)
-            for kind in range(len(wanted) - 1, -1, -1):
-                for low, high in wanted[kind][part.number]:
-                    kind_of[low:high] = kind + 1
-            found = kind_of.take(part.terms)
-            places = found.nonzero()[0]
-            keys.append(part.keys(places))
-            kinds.append(found.take(places).astype(np.int64) - 1)
-        return np.concatenate(keys), np.concatenate(kinds)
-
-    def weighed(self, wanted: Sequence[Terms], weigh: Weigh) -> "WeighedWords":
-        """Return the words that are one of several terms, with what each weighs where it stands."""
-        found, first, every = [], 0, union(wanted)
-        for part in self._parts:
-            ranges = every[part.number] if every else ()
-            places = standing(part.terms, ranges, part.segment).nonzero()[0]
+            classes = asked.classes(part.number, part.terms)
+            places = classes.nonzero()[0]
             which = part.which(places)
-            weights = weigh(part.keys(places))
             found.append(
-                _Weighed(part.number, part.segment, part.terms.take(places), which + first, weights)
+                (
+                    which + first,
+                    places + part.shifts.take(which),
+                    part.starts.take(places),
+                    part.sizes.take(places),
+                    classes.take(places),
+                )
             )
             first += len(part.documents)
-        return WeighedWords(found, first)
+        if len(found) == 1:
+            return Found(*found[0])
+        return Found(*map(np.concatenate, zip(*found, strict=True)))
+
+    def sizes(self) -> dict[int, int]:
+        """Return how many terms there are in each segment that the documents are of."""
+        return {part.number: len(part.segment.lexicon.forms) for part in self._parts}
 
     def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
         """Return those of some places so many words after which one of the terms stands."""
@@ -145,6 +123,20 @@ class ShownWords:
             starts.append(part.starts.take(first))
             ends.append(part.starts.take(last) + part.sizes.take(last))
         return np.concatenate(starts), np.concatenate(ends)
+
+
+class Shown:
+    """Some documents, all their words, and those of them that a query asks for."""
+
+    def __init__(self, postings: Postings, finder: Finder, node: Node, documents: Integers) -> None:
+        """`documents`: ascending, at least one."""
+        self.documents = documents
+        self.words = {field: ShownWords(postings, field, documents) for field in (TITLE, TEXT)}
+        """By field."""
+        asked = [leaf for leaf in leaves(node) if not isinstance(leaf, Placed)]
+        self.asked = QueryWords(finder, dict.fromkeys(asked), self.words[TEXT].sizes())
+        self.found = {field: words.found(self.asked) for field, words in self.words.items()}
+        """By field."""
 
 
 def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:

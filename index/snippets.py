@@ -15,6 +15,7 @@ WIDTH = 160
 MOST = 3
 """How many snippets a match has at most."""
 
+_HIT_BITS = 28
 _SENTENCE_END = re.compile(r"[.!?…\n]\s")
 
 Window = tuple[int, int]
@@ -23,20 +24,22 @@ Window = tuple[int, int]
 
 def best_windows(
     owners: Integers, starts: Integers, ends: Integers, kinds: Integers
-) -> list[Window]:
-    """Return the windows that hits open, each owner's best first.
+) -> tuple[Integers, Integers]:
+    """Return the first and the last hit of the windows that hits open, each owner's best first.
 
     `owners` tells of each hit, in order, of which text it is. `kinds[i]` tells which part of the
     query hit i answers: a window that answers several comes before one that repeats the same.
     """
-    count = len(starts)
-    if not count:
-        return []
-    base, firsts = owners << 32, np.arange(count)
+    base, firsts = owners << 32, np.arange(len(starts))
     lasts = (base + ends).searchsorted(base + starts + WIDTH, "right") - 1
     np.maximum(lasts, firsts, out=lasts)  # a hit may be wider than a snippet
-    order = np.lexsort((firsts, firsts - lasts, -_answered(kinds, lasts), owners))
-    return list(zip(order.tolist(), lasts.take(order).tolist(), strict=True))
+    # sorted as one number, ten times as fast as by four; there are no 256 of hits or of kinds
+    ranks = (owners << 8) - _answered(kinds, lasts)
+    ranks = (ranks << 8) - (lasts - firsts)
+    ranks = (ranks << _HIT_BITS) + firsts
+    ranks.sort()
+    ranks &= (1 << _HIT_BITS) - 1
+    return ranks, lasts.take(ranks)
 
 
 def _answered(kinds: Integers, lasts: Integers) -> Integers:

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from index.copies import Copies, read_pairs
-from index.draft import NAMES_FILE, read_segments
 from index.names import Names
 from index.overlap import Overlaps
 from index.postings import Postings
+from index.segments.contents import NAMES_FILE, read_segments
 from index.segments.records import SegmentRecords
 from index.segments.segment import ArraySegment
 from index.segments.shingles import SegmentShingles

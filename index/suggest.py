@@ -12,7 +12,7 @@ from whoosh.support.levenshtein import damerau_levenshtein
 from corpus.folding import fold_name, words
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, Facet, Filter
-from index.occurrences import fields_of
+from index.leaves import fields_of
 from index.postings import Postings
 from index.query.language import parse
 from index.query.syntax import ActorIs, And, Exact, Near, Node, Or, Phrase, SourceIs, Word

@@ -13,6 +13,7 @@ _MANY = 8
 """From what part of all names on only those are counted that many documents have."""
 _BLOCKS = (4, 16)
 """How many times as many names as are wanted are counted then, before all are."""
+_NUMBER_BITS = 32
 
 Range = tuple[int, int]
 """Names from one number to another, exclusive."""
@@ -69,11 +70,15 @@ class Tally:
         """`groups`: that of each document; those of one count once, those below 0 each."""
         self._holdings, self._documents, self._groups = holdings, documents, groups
 
-    def most(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
-        """Return names of a range that documents have, how many each, those of most among them.
+    def most(self, names: Range, limit: int | None) -> tuple[list[int], list[int]]:
+        """Return at most `limit` names of a range that documents have, and how many have each.
 
-        Not all names are given, but the `limit` most frequent ones, of equal ones the first.
+        The most frequent ones, most first; of equal ones the first.
         """
+        return most_frequent(*self._counted(names, limit), limit)
+
+    def _counted(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
+        """Return the names of a range, ascending, among which the most frequent are, and counts."""
         many = self._count * _MANY > len(self._holdings.named)
         if limit and many and self._groups is None:
             for times in _BLOCKS:
@@ -82,7 +87,7 @@ class Tally:
                     had = counts > 0
                     return numbers.compress(had), counts.compress(had)
         numbers, counts = self._all
-        low, high = np.searchsorted(numbers, names)
+        low, high = numbers.searchsorted(names).tolist()
         return numbers[low:high], counts[low:high]
 
     def _block(self, names: Range, count: int) -> tuple[Integers, Integers, int]:
@@ -142,3 +147,17 @@ class Tally:
         pairs = of_name.compress(grouped) * len(self._holdings.totals) + named.compress(grouped)
         once = distinct(pairs) % max(len(self._holdings.totals), 1)
         return np.concatenate([named.compress(~grouped), once])
+
+
+def most_frequent(
+    numbers: Integers, counts: Integers, limit: int | None
+) -> tuple[list[int], list[int]]:
+    """Return the `limit` numbers with the largest counts (None: all), most first, and the counts.
+
+    Of equal ones the smallest. Number and count are sorted as one.
+    """
+    ranks = numbers - (counts << _NUMBER_BITS)
+    if limit is not None and len(ranks) > limit:
+        ranks = np.partition(ranks, limit)[:limit]
+    ranks.sort()
+    return (ranks & ((1 << _NUMBER_BITS) - 1)).tolist(), (-(ranks >> _NUMBER_BITS)).tolist()

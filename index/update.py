@@ -19,7 +19,7 @@ from corpus.corrections_file import read_corrections
 from corpus.dates.version import EVENTS
 from corpus.folder import FileState, scan
 from index.catalogue import Catalogue, Changes
-from index.copies import copies_are_known, find_copies
+from index.copies import copies_are_known
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
 
@@ -194,6 +194,7 @@ def _read(
     from corpus.actors.finder import ActorFinder
     from index.articles import is_worth_sharing
     from index.compacting import compacted
+    from index.copies import find_copies
     from index.dating import settle_dates
     from index.reading import take_in
     from index.workers import Workers

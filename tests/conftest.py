@@ -3,11 +3,19 @@
 `pytest --hypothesis-profile=default` looks for new ones.
 """
 
+import gc
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from corpus.actors import recognition
+
+gc.set_threshold(20_000, 50, 100)  # by default, a seventh of what a test of the interface takes
+
+settings.register_profile("default", deadline=None)
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
@@ -33,3 +41,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_model() -> Iterator[None]:
+    """Load the model that finds names once a process: that takes two seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        for load in ("load_model", "load_lexicon"):
+            patch.setattr(recognition, load, cache(getattr(recognition, load)))
+        yield

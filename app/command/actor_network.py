@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from app.command.options import QueryCommand, filters, make_filter, no_update
+from app.command.options import QueryCommand, filters, make_filter, no_update, query_argument
 from app.command.output import narrate
 from app.command.session import NOTHING, UNREADABLE, Session, fail, fail_query
 from app.locale import _
@@ -24,7 +24,7 @@ _FORMATS = {"gexf": as_gexf, "graphml": as_graphml}
         "those that name each (Salton's cosine)."
     ),
 )
-@click.argument("query", nargs=-1)
+@query_argument
 @filters
 @click.option(
     "--kind",
@@ -65,7 +65,7 @@ _FORMATS = {"gexf": as_gexf, "graphml": as_graphml}
 def network(session: Session, /, **given: Any) -> None:
     """Run the verb."""
     reader = session.reader(update=given["update"])
-    query = " ".join(given["query"])
+    query = given["query"]
     try:
         found = network_of(
             reader,

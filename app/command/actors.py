@@ -7,7 +7,7 @@ import click
 from app.command.actor_decisions import merge, reject, rename, split, undo
 from app.command.actor_network import network
 from app.command.actor_page import show
-from app.command.options import as_json, no_update
+from app.command.options import as_json, at_most, no_update
 from app.command.output import emit, narrate, say, shown
 from app.command.session import NOTHING, Session
 from app.locale import _
@@ -30,7 +30,7 @@ from index.actors import actors as every_actor
     help=_("Only persons, organisations or places."),
 )
 @click.option("--with", "word", metavar=_("WORD"), help=_("Only names with this word."))
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help=_("How many."))
+@at_most(50, _("How many."))
 @no_update
 @as_json
 @click.pass_context

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from app.locale import ngettext
 from app.saved import SavedSearches
 from index.filter import Facet
 
-if TYPE_CHECKING:  # Whoosh is loaded at Tab, not with every verb
+if TYPE_CHECKING:  # loaded at Tab, not with every verb
+    from click.shell_completion import CompletionItem
+
     from index.reader import Reader
 
 _Offered = tuple[str, int | None]
 """A text and how many articles have it, where that is known."""
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
+Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
 
 _SAFE = re.compile(r"[\w '’.,-]*\w[\w '’.,-]*")
 """Names come from articles: what means more to a shell or a terminal is not offered."""
@@ -76,7 +77,9 @@ def _from_index(
 def _quietly(find: Callable[[Path, str], Iterable[_Offered]]) -> Complete:
     def complete(
         context: click.Context, _parameter: click.Parameter, typed: str
-    ) -> list[CompletionItem[str]]:
+    ) -> "list[CompletionItem[str]]":
+        from click.shell_completion import CompletionItem
+
         with suppress(Exception):  # a shell at Tab is no place for a complaint
             corpus = context.find_root().params["corpus"].expanduser()
             return [

@@ -6,16 +6,17 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import columns, emit, emit_rows, faint, marked, narrate, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
@@ -44,7 +45,7 @@ _NARROWEST = 12
         "  visavis concordance '\"levée des sanctions\"' --limit 0 --csv"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @filters
 @any_word
 @click.option(
@@ -57,13 +58,7 @@ _NARROWEST = 12
         "by source; or by the article's relevance."
     ),
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=100,
-    show_default=True,
-    help=_("How many lines to print; 0: all."),
-)
+@at_most(100, _("How many lines to print; 0: all."))
 @click.option(
     "--width",
     type=click.IntRange(0),
@@ -81,7 +76,7 @@ def concordance(session: Session, /, **given: Any) -> None:
     """Run the verb."""
     if given["as_json"] and given["as_csv"]:
         raise click.UsageError(_("Choose --json or --csv"))
-    query = " ".join(given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     try:
         found = reader.concordance(

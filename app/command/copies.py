@@ -5,16 +5,17 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import columns, emit, faint, heading, say, shown
 from app.command.session import NOTHING, Session, fail_query
@@ -33,22 +34,16 @@ from index.query.language import QueryError
         "wrote it. The others are compared with it."
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @filters
 @any_word
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=20,
-    show_default=True,
-    help=_("How many groups to print, the largest first; 0: all."),
-)
+@at_most(20, _("How many groups to print, the largest first; 0: all."))
 @no_update
 @as_json
 @click.pass_obj
 def copies(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(word.removeprefix(" ") for word in given["query"])
+    query = given["query"]
     filter = make_filter(given)
     reader = session.reader(update=given["update"])
     try:

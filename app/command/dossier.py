@@ -11,8 +11,9 @@ from app.command import completion
 from app.command.options import as_json, no_update
 from app.command.output import columns, emit, faint, heading, narrate, say, shown
 from app.command.session import NOTHING, Session, fail_article
-from app.dossier import Dossier, carriers, dossier_ids, how_many, label, who_leaves_out
+from app.dossier import Dossier, carriers, copy_of, dossier_ids, how_many, label, who_leaves_out
 from app.locale import _, ngettext
+from corpus.article import Article
 from corpus.claims import Claim
 from corpus.markdown import escaped
 from index.answer import Reading
@@ -39,7 +40,7 @@ def dossier(session: Session, /, **given: Any) -> None:
         raise click.UsageError(_("--json and --markdown exclude each other"))
     reader = session.reader(update=given["update"])
     try:
-        found = Dossier.of([reader.read(id) for id in dossier_ids(reader, given["ids"])])
+        found = Dossier.of(reader, dossier_ids(reader, given["ids"]))
     except (UnknownArticle, AmbiguousArticle) as error:
         fail_article(error)
     if given["as_json"]:
@@ -55,11 +56,18 @@ def dossier(session: Session, /, **given: Any) -> None:
 def _as_json(found: Dossier) -> dict[str, Any]:
     ids = [reading.article.id for reading in found.readings]
     return {
-        "articles": [_article(reading) for reading in found.readings],
+        "articles": [
+            {**_article(reading), "near_identical_to": ids[first] if first != number else None}
+            for number, (reading, first) in enumerate(
+                zip(found.readings, found.firsts, strict=True)
+            )
+        ],
+        "distinct": found.distinct,
         "claims": [
             {
                 "text": found.text(claim, claim.typical.text),
                 "carried": len(claim.texts),
+                "texts": found.carrying(claim),
                 "in": [{"id": ids[n], "spans": claim.spans(n)} for n in claim.texts],
                 "missing": [ids[n] for n in found.missing(claim)],
             }
@@ -97,7 +105,7 @@ def _plain(found: Dossier) -> Iterator[str]:
         yield from textwrap.wrap(said, width, subsequent_indent="  ")
     for claim in found.claims:
         yield ""
-        yield f"{carriers(claim, count)}  {faint(how_many(claim, count))}"
+        yield f"{carriers(claim, count)}  {faint(how_many(found, claim))}"
         yield from textwrap.wrap(
             shown(_typical(found, claim)), width, initial_indent="  ", subsequent_indent="  "
         )
@@ -118,7 +126,7 @@ def _markdown(found: Dossier) -> Iterator[str]:
     what = _("what is said")
     yield f"\n| | | {what} |\n|---|---|---|"
     for claim in found.claims:
-        cells = carriers(claim, count), how_many(claim, count), shown(_typical(found, claim))
+        cells = carriers(claim, count), how_many(found, claim), shown(_typical(found, claim))
         yield f"| {' | '.join(map(escaped, cells))} |"
 
 
@@ -129,11 +137,16 @@ def _rows(found: Dossier) -> list[tuple[str, ...]]:
             label(number),
             str(article.date or _("undated")),
             shown(article.source or "—"),
-            shown(article.headline),
+            _titled(article, copy_of(found, number)),
             shown(article.id),
         )
         for number, article in enumerate(reading.article for reading in found.readings)
     ]
+
+
+def _titled(article: Article, copied: str) -> str:
+    title = shown(article.headline)
+    return f"{title} ({copied})" if copied else title
 
 
 def _left_out(found: Dossier) -> Iterator[str]:

@@ -7,9 +7,16 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
-from app.command.options import QueryCommand, any_word, filters, no_update
+from app.command.options import (
+    QueryCommand,
+    any_word,
+    filters,
+    from_saved,
+    no_update,
+    query_argument,
+    sort_by,
+)
 from app.command.output import narrate
 from app.command.progress import ProgressLine
 from app.command.search import request_of
@@ -17,7 +24,7 @@ from app.command.session import USAGE, Session, end_with_nothing, fail, fail_que
 from app.export import BY_NAME, TXM, About, Format
 from app.export.writing import ExportError, Taken, about, check, counted, write
 from app.locale import _, ngettext
-from index.answer import Matches, Sort
+from index.answer import Matches
 from index.query.language import QueryError
 
 _STDOUT = "-"
@@ -36,7 +43,7 @@ _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
         "  visavis export '' --source 'Le Rail' --format ris -o -"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @click.option(
     "--format",
     "wanted",
@@ -56,18 +63,9 @@ _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 @click.option("--force", is_flag=True, help=_("Replace FILE if it is there already."))
 @filters
 @any_word
-@click.option(
-    "--sort",
-    type=click.Choice([sort.value for sort in Sort]),
-    help=_("By relevance (default), oldest first (date) or newest first (-date)."),
-)
+@sort_by
 @click.option("--limit", type=click.IntRange(1), help=_("How many at most."))
-@click.option(
-    "--saved",
-    metavar=_("NAME"),
-    shell_complete=completion.saved(),
-    help=_("Run the search saved under this name; filters given here narrow it."),
-)
+@from_saved
 @click.option(
     "--separator",
     type=click.Choice(list(_SEPARATORS)),

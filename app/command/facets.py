@@ -4,16 +4,17 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import emit, faint, heading, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
@@ -34,7 +35,7 @@ _ALWAYS = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
         "and event-month speak of each."
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @filters
 @any_word
 @click.option(
@@ -43,13 +44,7 @@ _ALWAYS = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
     type=click.Choice([facet.value for facet in Facet]),
     help=_("Only this facet; may be repeated."),
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=50,
-    show_default=True,
-    help=_("How many values of each facet."),
-)
+@at_most(50, _("How many values of each facet."))
 @click.option(
     "--distinct",
     is_flag=True,
@@ -60,7 +55,7 @@ _ALWAYS = tuple(facet for facet in Facet if facet not in EVENT_FACETS)
 @click.pass_obj
 def facets(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     wanted = [Facet(name) for name in given["by"] or _ALWAYS]
     try:

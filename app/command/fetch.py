@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.command.intake import Tally, open_collection, tell
+from app.command.intake import Tally, into_folder, open_collection, tell
 from app.command.options import as_json
 from app.command.progress import ProgressLine
 from app.command.session import UNREADABLE, USAGE, fail
@@ -26,13 +26,7 @@ from app.locale import _
     )
 )
 @click.argument("urls", metavar=_("FEED|URL…"), nargs=-1, required=True)
-@click.option(
-    "--into",
-    metavar=_("FOLDER"),
-    required=True,
-    type=click.Path(path_type=Path),
-    help=_("The folder to write into; it is made where there is none."),
-)
+@into_folder
 @as_json
 def fetch(urls: tuple[str, ...], into: Path, **given: Any) -> None:
     """Run the verb."""

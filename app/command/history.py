@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from app.command.options import as_json
+from app.command.options import as_json, at_most
 from app.command.output import emit, faint, say
 from app.command.saved import summary
 from app.command.session import NOTHING, UNREADABLE, Session, fail
@@ -19,13 +19,7 @@ from app.locale import _
         "of visavis search without --json."
     )
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=MOST,
-    show_default=True,
-    help=_("How many to print."),
-)
+@at_most(MOST, _("How many to print."))
 @click.option("--clear", is_flag=True, help=_("Forget them all."))
 @as_json
 @click.pass_obj

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.command.intake import Tally, open_collection, tell
+from app.command.intake import Tally, into_folder, open_collection, tell
 from app.command.options import as_json
 from app.command.progress import ProgressLine
 from app.command.session import UNREADABLE, USAGE, fail
@@ -30,13 +30,7 @@ from corpus.importing import import_articles as articles_of
 @click.argument(
     "sources", metavar=_("SOURCE…"), nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option(
-    "--into",
-    metavar=_("FOLDER"),
-    required=True,
-    type=click.Path(path_type=Path),
-    help=_("The folder to write into; it is made where there is none."),
-)
+@into_folder
 @as_json
 def import_articles(sources: tuple[Path, ...], into: Path, **given: Any) -> None:
     """Run the verb."""

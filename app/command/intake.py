@@ -1,4 +1,4 @@
-"""What `visavis import` and `visavis fetch` tell: the sums, and what could not be taken."""
+"""What `visavis import` and `visavis fetch` share: where to, the sums, what could not be taken."""
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from app import receipt
+from app.command.options import Verb
 from app.command.output import emit, heading, say, sentence
 from app.command.session import NOTHING, UNREADABLE, fail
 from app.locale import _
@@ -40,6 +41,17 @@ class Tally:
     def seen(self) -> int:
         """How many articles there were."""
         return len(self.written) + self.already_there + self.rejected
+
+
+def into_folder(verb: Verb) -> Verb:
+    """Add the option for where articles are written."""
+    return click.option(
+        "--into",
+        metavar=_("FOLDER"),
+        required=True,
+        type=click.Path(path_type=Path),
+        help=_("The folder to write into; it is made where there is none."),
+    )(verb)
 
 
 def open_collection(folder: Path) -> Collection:

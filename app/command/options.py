@@ -8,6 +8,7 @@ import click
 
 from app.command import completion
 from app.locale import _
+from index.answer import Sort
 from index.filter import Choice, Facet, Filter
 
 Verb = Callable[..., None]
@@ -71,6 +72,15 @@ def _is_word(argument: str, known: Container[str]) -> bool:
     return argument[:1] == "-" and argument[:2] != "--" and argument not in known
 
 
+def query_argument(verb: Verb) -> Verb:
+    """Add QUERY, whose words are joined by blanks."""
+
+    def join(_ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> str:
+        return " ".join(word.removeprefix(" ") for word in words)  # see QueryCommand
+
+    return click.argument("query", nargs=-1, callback=join, shell_complete=completion.words())(verb)
+
+
 def filters(verb: Verb) -> Verb:
     """Add the options that narrow the matches."""
     first, last = Day(last=False), Day(last=True)
@@ -128,6 +138,32 @@ def any_word(verb: Verb) -> Verb:
     """Add the option that asks for any of the words."""
     return click.option(
         "--any", "any_word", is_flag=True, help=_("One of the words will do; more are better.")
+    )(verb)
+
+
+def sort_by(verb: Verb) -> Verb:
+    """Add the option for the order of matches; None where a saved search has its own."""
+    return click.option(
+        "--sort",
+        type=click.Choice([sort.value for sort in Sort]),
+        help=_("By relevance (default), oldest first (date) or newest first (-date)."),
+    )(verb)
+
+
+def at_most(default: int, text: str) -> Callable[[Verb], Verb]:
+    """Return what adds the option for how many are printed."""
+    return click.option(
+        "--limit", type=click.IntRange(0), default=default, show_default=True, help=text
+    )
+
+
+def from_saved(verb: Verb) -> Verb:
+    """Add the option that runs a saved search."""
+    return click.option(
+        "--saved",
+        metavar=_("NAME"),
+        shell_complete=completion.saved(),
+        help=_("Run the search saved under this name; filters given here narrow it."),
     )(verb)
 
 

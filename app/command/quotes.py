@@ -13,10 +13,12 @@ from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import emit, faint, heading, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
@@ -41,7 +43,7 @@ _INDENT = "  "
         "  visavis quotes '\"former le personnel\"' --by lavrov --from 2024"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @click.option(
     "--by",
     metavar=_("NAME"),
@@ -57,19 +59,13 @@ _INDENT = "  "
     show_default=True,
     help=_("By the article's date, newest (-date) or oldest first, or by its relevance."),
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=20,
-    show_default=True,
-    help=_("How many quotations to print; 0: all."),
-)
+@at_most(20, _("How many quotations to print; 0: all."))
 @no_update
 @as_json
 @click.pass_obj
 def quotes(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     try:
         found = reader.said(

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
     as_json,
+    at_most,
     filters,
+    from_saved,
     make_filter,
     no_update,
+    query_argument,
+    sort_by,
 )
 from app.command.output import emit, faint, heading, marked, say, shown
 from app.command.saved import save_search, saved_search
@@ -53,17 +56,11 @@ _CLOSING = '.!?…»”")'
         "  visavis search '\"levée des sanctions\" SAUF niger' --from 2023"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @filters
 @any_word
-@click.option(
-    "--sort",
-    type=click.Choice([sort.value for sort in Sort]),
-    help=_("By relevance (default), oldest first (date) or newest first (-date)."),
-)
-@click.option(
-    "--limit", type=click.IntRange(0), default=20, show_default=True, help=_("How many to print.")
-)
+@sort_by
+@at_most(20, _("How many to print."))
 @click.option(
     "--fold/--no-fold",
     default=None,
@@ -74,12 +71,7 @@ _CLOSING = '.!?…»”")'
 )
 @click.option("--explain", is_flag=True, help=_("Say why each article is where it is."))
 @click.option("--save", metavar=_("NAME"), help=_("Save the search under this name."))
-@click.option(
-    "--saved",
-    metavar=_("NAME"),
-    shell_complete=completion.saved(),
-    help=_("Run the search saved under this name; filters given here narrow it."),
-)
+@from_saved
 @click.option(
     "--record",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -171,8 +163,7 @@ def _record(path: Path | None) -> "Record | None":
 
 def request_of(session: Session, given: dict[str, Any]) -> Request:
     """Return what is asked for: by the arguments, or by a saved search that they narrow."""
-    # A word that starts with "-" comes with a blank before it (`QueryCommand`).
-    query = " ".join(word.removeprefix(" ") for word in given["query"])
+    query = given["query"]
     filter = make_filter(given)
     sort, limit = Sort(given["sort"] or Sort.RELEVANCE), given["limit"]
     if given["saved"] is None:

@@ -5,25 +5,26 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
     any_word,
+    at_most,
     describe_filter,
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import emit, emit_rows, faint, heading, narrate, say, shown
 from app.command.session import Session, end_with_nothing, fail_query
 from app.locale import _
 from app.shares import percent
 from index.crosstab import Cell, Table
-from index.filter import EVENT_FACETS, UNDATED, Facet
+from index.filter import UNDATED, Facet
 from index.query.language import QueryError
 
-_FACETS = click.Choice([facet.value for facet in Facet if facet not in EVENT_FACETS])
+_FACETS = click.Choice([facet.value for facet in Facet])
 _TOTAL = "total"
 _GAP = "  "
 
@@ -36,10 +37,11 @@ _GAP = "  "
         "articles of its row and column that pass the filters.\n\n"
         "Examples:\n\n"
         "  visavis table wagner --columns month --share\n\n"
-        "  visavis table --rows person --columns source --csv"
+        "  visavis table --rows person --columns source --csv\n\n"
+        "  visavis table --rows source --columns event-year"
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @click.option(
     "--rows", type=_FACETS, default=Facet.SOURCE.value, show_default=True, help=_("What rows are.")
 )
@@ -49,12 +51,12 @@ _GAP = "  "
 )
 @filters
 @any_word
-@click.option(
-    "--limit",
-    type=click.IntRange(0),
-    default=50,
-    show_default=True,
-    help=_("How many names each way, the most frequent first; 0: all. Dates are all there."),
+@at_most(
+    50,
+    _(
+        "How many names or times spoken of each way, the most frequent; 0: all. "
+        "Days of publication are all there."
+    ),
 )
 @click.option(
     "--format",
@@ -70,7 +72,7 @@ _GAP = "  "
 @click.pass_obj
 def table(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     columns = Facet(given["columns"]) if given["columns"] else None
     filter = make_filter(given)

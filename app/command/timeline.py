@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from app.command import completion
 from app.command.names import unknown_names
 from app.command.options import (
     QueryCommand,
@@ -16,6 +15,7 @@ from app.command.options import (
     filters,
     make_filter,
     no_update,
+    query_argument,
 )
 from app.command.output import emit, faint, say
 from app.command.session import Session, end_with_nothing, fail_query
@@ -39,7 +39,7 @@ _SOLID, _SHADED = "█", "░"
         "beyond."
     ),
 )
-@click.argument("query", nargs=-1, shell_complete=completion.words())
+@query_argument
 @filters
 @any_word
 @click.option(
@@ -57,7 +57,7 @@ _SOLID, _SHADED = "█", "░"
 @click.pass_obj
 def timeline(session: Session, /, **given: Any) -> None:
     """Run the verb."""
-    query = " ".join(word.removeprefix(" ") for word in given["query"])
+    query = given["query"]
     reader = session.reader(update=given["update"])
     wanted = make_filter(given)
     try:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.interface.advice import Advice
 from app.interface.choices import label
 from app.interface.dates import number
-from app.interface.library import Found
+from app.interface.questions import Found
 from app.interface.session import Session
 from app.locale import _, ngettext
 from corpus.text import visible

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from app.interface.dates import number
 from app.interface.keys import KeyMap
-from app.interface.library import Found
+from app.interface.questions import Found
 from app.locale import _, ngettext
 from app.request import Request
 from corpus.text import visible

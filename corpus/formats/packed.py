@@ -13,8 +13,9 @@ from corpus import formats
 from corpus.article import Rejection
 from corpus.formats.archives import MAGIC, TOO_MUCH, open_archive
 from corpus.formats.fields import RawArticle
-from corpus.formats.head import Head, suffix_of
+from corpus.formats.head import Head
 from corpus.messages import message
+from corpus.registry import suffix_of
 from corpus.text import NotText
 
 _GZIP = b"\x1f\x8b"

@@ -13,9 +13,10 @@ from corpus.article import Rejection
 from corpus.collection import Collection, digest, key_of
 from corpus.formats import RawArticle, feed
 from corpus.formats.article_file import SUFFIX
-from corpus.formats.head import Head, suffix_of
+from corpus.formats.head import Head
 from corpus.importing import Imported
 from corpus.reading import read_article
+from corpus.registry import suffix_of
 from corpus.text import NotText
 from corpus.web.address import FetchError, joined
 from corpus.web.client import Answer, Client

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from urllib.parse import urljoin
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from corpus.messages import message
 from corpus.web.address import FetchError, Origin, origin_of
@@ -27,28 +28,26 @@ class Robots:
         Where it raises FetchError, nothing is taken from the site.
         """
         self._text_of = text_of
-        self._rules: dict[tuple[str, Origin], RobotFileParser | FetchError] = {}
+        self._rules: dict[tuple[str, Origin], Protego | FetchError] = {}
 
     def check(self, url: str) -> float:
         """Return how many seconds to leave between two requests. Raises FetchError if forbidden."""
         rules = self._rules_of(url)
         if isinstance(rules, FetchError):
             raise rules
-        if not rules.can_fetch(NAME, url):
+        if not rules.can_fetch(url, NAME):
             raise FetchError(_FORBIDDEN)
         delay = rules.crawl_delay(NAME)
         return min(max(INTERVAL, float(delay or 0)), _LONGEST_DELAY)
 
-    def _rules_of(self, url: str) -> RobotFileParser | FetchError:
+    def _rules_of(self, url: str) -> Protego | FetchError:
         site = url.partition(":")[0], origin_of(url)
         if site not in self._rules:
             self._rules[site] = self._read(urljoin(url, "/robots.txt"))
         return self._rules[site]
 
-    def _read(self, url: str) -> RobotFileParser | FetchError:
-        rules = RobotFileParser(url)
+    def _read(self, url: str) -> Protego | FetchError:
         try:
-            rules.parse((self._text_of(url) or "").splitlines())
+            return Protego.parse(self._text_of(url) or "")
         except FetchError as error:
             return error
-        return rules

@@ -50,6 +50,7 @@ def parse(query: str) -> Node:
 class _Parser:
     def __init__(self, tokens: list[Token]):
         self._tokens = tokens
+        self._kinds = [*(token.kind for token in tokens), None]
         self._next = 0
         self._operands = 0
         self._depth = 0
@@ -61,10 +62,10 @@ class _Parser:
         return node or Everything()
 
     def _peek(self) -> TokenKind | None:
-        return self._tokens[self._next].kind if self._next < len(self._tokens) else None
+        return self._kinds[self._next]
 
     def _take(self, *kinds: TokenKind) -> Token | None:
-        if self._peek() not in kinds:
+        if self._kinds[self._next] not in kinds:
             return None
         self._next += 1
         return self._tokens[self._next - 1]

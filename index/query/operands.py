@@ -48,7 +48,7 @@ def operand(token: Token, field: Field | None) -> Node | None:
 
 
 def _in_text(token: Token, field: TextField | None) -> Node | None:
-    if token.kind is TokenKind.BARE:
+    if token.kind is TokenKind.BARE and not token.text.isalnum():
         if sign := _SIGN.fullmatch(token.text):
             return _signed(token, sign, field)
         if "*" in token.text:
@@ -56,8 +56,7 @@ def _in_text(token: Token, field: TextField | None) -> Node | None:
         if token.text.startswith("="):
             return _exact(token.text, field)
     folded = [word.folded for word in words(token.text)]
-    distinct = tuple(dict.fromkeys(folded))
-    if token.distance is not None and len(distinct) > 1:
+    if token.distance is not None and len(distinct := tuple(dict.fromkeys(folded))) > 1:
         return Near(distinct, token.distance, field)
     return _words(folded, field)
 

@@ -26,7 +26,6 @@ _AT_ONCE = 500_000
 def merge(folder: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
     """Write one segment, of the live documents of several, into `folder` and return it."""
     merged = ArraySegment(
-        segments[0].index_name(),
         sum(segment.doc_count() for segment in segments),
         sum(segment.word_count for segment in segments),
     )

@@ -3,6 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from app import history as module
 from app.history import MOST, History
 from app.request import Request
 from index.filter import Choice, Facet, Filter
@@ -44,7 +47,16 @@ def test_the_oldest_are_forgotten(tmp_path: Path) -> None:
     )
     history.add(Request("last"), START)
     assert len(history.all()) == MOST
-    assert queries(history)[0] == "last" and f"q{MOST - 1}" not in queries(history)
+    assert queries(history)[0] == "last" and "q0" not in queries(history)
+
+
+def test_the_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LARGEST", 200)
+    history = History(tmp_path)
+    for minute in range(20):
+        history.add(Request(f"q{minute % 2}"), START + timedelta(minutes=minute))
+    assert queries(history) == ["q1", "q0"]
+    assert history.file.stat().st_size <= 200
 
 
 def test_corpora_have_each_their_own(tmp_path: Path) -> None:

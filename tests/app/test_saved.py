@@ -83,7 +83,6 @@ def test_a_search_is_a_table_to_read(tmp_path: Path) -> None:
 
 
 @given(REQUESTS)
-@settings(deadline=None)
 def test_what_is_kept_is_what_was_asked(request: Request) -> None:
     back = from_table(as_table(request))
     assert isinstance(back, Request)
@@ -92,9 +91,7 @@ def test_what_is_kept_is_what_was_asked(request: Request) -> None:
 
 
 @given(st.lists(st.tuples(NAMES, REQUESTS), max_size=4))
-@settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_name_and_search_survive_the_file(
     tmp_path: Path, pairs: list[tuple[str, Request]]
 ) -> None:

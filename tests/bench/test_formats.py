@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.formats import f1, main
-from tests.corpus.formats.test_other_formats import PAGE, PROSE
+from tests.corpus.formats.making import PAGE, PROSE
 
 
 @pytest.mark.parametrize(

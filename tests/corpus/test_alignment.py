@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.alignment import MOST_PARTS, Pair, align
@@ -19,8 +19,6 @@ ALL = [HARBOUR, WHEAT, PRICES, UNION, WEATHER]
 word_sets = st.lists(
     st.frozensets(st.sampled_from("abcdefghij"), min_size=1, max_size=6), max_size=8
 )
-
-Numbers = list[tuple[int, ...]]
 
 
 def placed(pairs: list[Pair]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -109,7 +107,6 @@ def test_what_stands_between_two_pairs_needs_less() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(word_sets, word_sets)
 def test_every_passage_is_in_at_most_one_pair_and_alone_on_one_side(
     left: list[frozenset[str]], right: list[frozenset[str]]
@@ -123,7 +120,6 @@ def test_every_passage_is_in_at_most_one_pair_and_alone_on_one_side(
     assert all(0 < pair.similarity <= 1 for pair in pairs)
 
 
-@settings(deadline=None)
 @given(word_sets, word_sets)
 def test_pairs_that_have_not_moved_keep_the_order_of_both_sides(
     left: list[frozenset[str]], right: list[frozenset[str]]
@@ -132,7 +128,6 @@ def test_pairs_that_have_not_moved_keep_the_order_of_both_sides(
     assert kept == sorted(kept)
 
 
-@settings(deadline=None)
 @given(word_sets)
 def test_a_sequence_aligns_with_itself(passages: list[frozenset[str]]) -> None:
     assert placed(align(passages, passages)) == [((i,), (i,)) for i in range(len(passages))]

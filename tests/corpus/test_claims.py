@@ -67,7 +67,7 @@ def test_few_or_empty_texts(texts: tuple[str, ...]) -> None:
     assert len(found) == sum(1 for text in texts for _span in sentences(text))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(articles)
 def test_each_sentence_is_in_exactly_one_claim(texts: list[str]) -> None:
     found = claims(texts)
@@ -77,7 +77,7 @@ def test_each_sentence_is_in_exactly_one_claim(texts: list[str]) -> None:
     assert sum(len(claim.sentences) for claim in found) == len(parted)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(articles)
 def test_counts_fall_and_the_typical_sentence_is_one_of_them(texts: list[str]) -> None:
     found = claims(texts)
@@ -88,7 +88,7 @@ def test_counts_fall_and_the_typical_sentence_is_one_of_them(texts: list[str]) -
         assert all(bool(claim.spans(number)) == (number in claim.texts) for number in range(5))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.lists(sentence, max_size=5).map(" ".join), max_size=4, unique=True))
 def test_the_order_of_the_texts_does_not_matter(texts: list[str]) -> None:
     expected = {said(claim, texts) for claim in claims(texts)}

@@ -47,7 +47,7 @@ def test_a_file_is_named_by_day_and_title(
     assert names(tmp_path) == [name]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(max_size=300), day=st.none() | st.dates())
 def test_any_name_is_safe_on_every_system(
     tmp_path_factory: pytest.TempPathFactory, title: str, day: date | None

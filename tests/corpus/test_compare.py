@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Kind, Mention
@@ -115,7 +115,6 @@ def test_very_long_texts_are_compared_in_larger_units() -> None:
     assert comparison.shared == 1.0
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_every_character_is_in_exactly_one_span(left: str, right: str) -> None:
     passages = compare_texts(left, right).passages
@@ -128,7 +127,6 @@ def test_every_character_is_in_exactly_one_span(left: str, right: str) -> None:
         assert "".join(inside.split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_the_other_way_round_is_the_mirror_image(left: str, right: str) -> None:
     mirror = {
@@ -143,7 +141,6 @@ def test_the_other_way_round_is_the_mirror_image(left: str, right: str) -> None:
     } == set(back.passages)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_text_is_the_same_as_itself(text: str) -> None:
     assert set(relations(compare_texts(text, text))) <= {Relation.SAME}
@@ -160,7 +157,6 @@ def test_words_of_another_case_or_accent_do_not_differ() -> None:
     assert differing_words("L’ÉTAT cède", "l'etat cede") == ((), ())
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_differing_words_leave_the_same_words_on_both_sides(left: str, right: str) -> None:
     only_left, only_right = differing_words(left, right)
@@ -215,7 +211,6 @@ def test_what_only_the_right_says_stands_where_its_text_says_it() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(texts, texts)
 def test_passages_stand_in_the_order_of_the_left_side(left: str, right: str) -> None:
     passages = compare_texts(left, right).passages

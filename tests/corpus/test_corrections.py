@@ -161,7 +161,7 @@ class TestFile:
         assert (tmp_path / FILE).read_bytes() == content
         assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
     def test_any_value_is_read_back(self, value: str) -> None:
         kept = read_value("title", value)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.markdown import escaped, escaped_lines, unescaped
@@ -30,14 +30,12 @@ def test_only_signs_that_mean_something_are_escaped(text: str, written: str) -> 
     assert unescaped(written) == text
 
 
-@settings(deadline=None)
 @given(SIGNS)
 def test_what_is_escaped_can_be_read_back(text: str) -> None:
     text = text.strip()
     assert unescaped(escaped_lines(escaped(text))) == text
 
 
-@settings(deadline=None)
 @given(SIGNS)
 def test_nothing_begins_a_list_a_heading_or_a_quotation(text: str) -> None:
     assert not re.match(r"[-+*#>=~`]|\d+[.)]", escaped_lines(escaped(text.strip())))

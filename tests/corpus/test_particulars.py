@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.particulars import only_in_one
@@ -63,7 +63,6 @@ def test_quotations_that_the_other_does_not_have(
     assert quotations(left, right) == expected
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ab 1290.,«»"’%\n\u00a0'), max_size=60))
 def test_a_text_has_nothing_that_itself_has_not(text: str) -> None:
     for only in only_in_one(text, text):

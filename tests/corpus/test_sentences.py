@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.sentences import sentences
@@ -57,7 +57,6 @@ def test_nothing_to_read_has_no_sentences() -> None:
     assert split(" \n\t\n") == []
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("aÉb.M3 …!?»«\"' \n\t-l’\u00a0\u2028\x0b"), max_size=80) | st.text())
 def test_every_character_is_in_exactly_one_sentence(text: str) -> None:
     spans = list(sentences(text))

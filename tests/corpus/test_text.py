@@ -2,7 +2,7 @@ import textwrap
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text import NotText, decode, normalise, split_paragraphs, visible
@@ -185,7 +185,6 @@ ANYTHING = st.text(
 )
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_shown_text_is_as_long_and_has_nothing_to_hide(text: str) -> None:
     shown = visible(text)

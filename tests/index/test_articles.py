@@ -72,24 +72,21 @@ def test_processes_read_what_this_one_reads(folder: Path, request: pytest.Fixtur
     alone = state(folder)
     assert len(alone[0]) == 84
     assert len(alone[1]) == 3
+    ids = {article.origin.file: article.id for article in alone[0]}
+    assert ids["nord/puits3.txt"] == "puits3"
+    assert ids["sud/puits3.txt"] == "sud-puits3", "in the order of files"
     request.getfixturevalue("shared")
     update(folder, rebuild=True)
     assert state(folder) == alone
 
 
-def test_ids_of_files_of_one_name_are_given_in_the_order_of_files(
-    folder: Path, shared: None
+def test_what_is_set_right_is_so_after_processes_have_read_it(
+    folder: Path, request: pytest.FixtureRequest
 ) -> None:
-    update(folder)
-    ids = {article.origin.file: article.id for article in state(folder)[0]}
-    assert ids["nord/puits3.txt"] == "puits3"
-    assert ids["sud/puits3.txt"] == "sud-puits3"
-
-
-def test_what_is_set_right_is_so_after_processes_have_read_it(folder: Path, shared: None) -> None:
     update(folder)
     article = next(a for a in state(folder)[0] if a.id == "sud-puits3")
     set_right(folder, article, {"source": "Le Sahel"})
+    request.getfixturevalue("shared")
     update(folder, rebuild=True)
     assert [a.id for a in state(folder)[0] if a.source == "Le Sahel"] == ["sud-puits3"]
 

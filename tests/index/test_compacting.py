@@ -7,9 +7,10 @@ import pytest
 from index import draft as module
 from index.catalogue import Catalogue, FileEntry
 from index.compacting import compacted
-from index.draft import is_scattered, read_segments
+from index.draft import is_scattered
 from index.location import Location
 from index.reader import Reader
+from index.segments.contents import read_segments
 from index.workers import Workers
 from tests.index.support import article, commit, document
 

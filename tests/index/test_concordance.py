@@ -219,7 +219,7 @@ class TestContext:
         assert not after or outside[-1:].isspace() or place + len(after) == len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from('grève mairie segou kayes OU - " * ( ) la sit-in'.split())))
 def test_the_lines_are_the_marks_of_the_articles(reader: Reader, typed: list[str]) -> None:
     query = " ".join(typed)

@@ -77,6 +77,11 @@ def test_every_pair_of_a_group_is_told(reader: Reader) -> None:
     assert (by_rives.left_in_right, by_rives.right_in_left) == (116 / 122, 1)
 
 
+def test_each_of_some_articles_points_to_the_first_it_is_near_identical_to(reader: Reader) -> None:
+    assert reader.near_identical(["autre", "rives", "mixte", "agence", "rives"]) == (0, 1, 2, 1, 1)
+    assert reader.near_identical([]) == ()
+
+
 def test_a_query_asks_for_the_groups_of_what_it_finds(reader: Reader) -> None:
     assert ids(reader, "source:rives") == [["agence", "rives", "sans-date"]]
     assert ids(reader, "mot5001") == []

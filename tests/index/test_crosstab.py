@@ -1,6 +1,7 @@
 """Cross-tables: counts by two facets, and what they are a share of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.crosstab import Cell, Table
-from index.filter import EVENT_FACETS, UNDATED, Choice, Facet, Filter
+from index.filter import UNDATED, Choice, Facet, Filter
 from index.reader import Reader
 from tests.index.support import article, document, reader_of
 
@@ -100,43 +101,65 @@ def test_a_limit_keeps_the_most_frequent_names_and_tells_how_many_it_leaves(read
     assert table.row_totals[0].count == 3
 
 
+def test_times_spoken_of_are_in_order_the_most_frequent_where_there_is_a_limit(
+    tmp_path: Path,
+) -> None:
+    told = {"a": ["2021-05-04", "1960-09-22"], "b": ["2021-05-09"], "c": ["2021-06-01"], "d": []}
+    days = {id: [date.fromisoformat(day).toordinal() for day in d] for id, d in told.items()}
+    made = [
+        replace(document(article(id, "grève")), times=tuple((day, day) for day in sorted(found)))
+        for id, found in days.items()
+    ]
+    reader = reader_of(tmp_path, made)
+    years = reader.table("grève", rows=Facet.EVENT_YEAR)
+    assert years.row_values == ("1960", "2021")
+    assert [cell.count for cell in years.row_totals] == [1, 3] and years.total.count == 4
+    months = reader.table("grève", rows=Facet.EVENT_MONTH, limit=2)
+    assert (months.row_values, months.left_out) == (("1960-09", "2021-05"), 1)
+    reader.close()
+
+
 def test_nothing_found_is_an_empty_table(reader: Reader) -> None:
     table = reader.table("zeppelin", rows=Facet.SOURCE, columns=Facet.MONTH)
     assert (table.row_values, table.column_values, table.cells) == ((), (), ())
     assert table.total == Cell(0, 0)
 
 
-_COUNTED = [facet for facet in Facet if facet not in EVENT_FACETS]
 _DAYS = st.none() | st.dates(date(2022, 10, 1), date(2023, 3, 1))
 _ARTICLES = st.tuples(
     st.sampled_from(["grève", "calme"]),
     _DAYS,
     st.sampled_from(["Le Rail", "L’Écho", None]),
     st.lists(st.sampled_from(["Awa Sidibé", "Kéita", "Élise"]), unique=True),
+    st.lists(st.dates(date(2021, 11, 1), date(2022, 2, 1)), max_size=3, unique=True),
 )
+_Made = tuple[str, date | None, str | None, list[str], list[date]]
 
 
-@settings(deadline=None, max_examples=25)
-@given(made=st.lists(_ARTICLES, min_size=1, max_size=12), rows=st.sampled_from(_COUNTED))
-def test_every_cell_is_what_counting_by_hand_gives(
-    made: list[tuple[str, date | None, str | None, list[str]]], rows: Facet
-) -> None:
+@settings(max_examples=25)
+@given(made=st.lists(_ARTICLES, min_size=1, max_size=12), rows=st.sampled_from(Facet))
+def test_every_cell_is_what_counting_by_hand_gives(made: list[_Made], rows: Facet) -> None:
     documents = [
-        document(article(f"n{at}", text, day=day, source=source), person=persons)
-        for at, (text, day, source, persons) in enumerate(made)
+        replace(
+            document(article(f"n{at}", text, day=day, source=source), person=persons),
+            times=tuple((told.toordinal(), told.toordinal()) for told in sorted(spoken_of)),
+        )
+        for at, (text, day, source, persons, spoken_of) in enumerate(made)
     ]
     with TemporaryDirectory() as folder:
         reader = reader_of(Path(folder), documents)
         table = reader.table("grève", rows=rows, columns=Facet.SOURCE)
         reader.close()
 
-    def values(item: tuple[str, date | None, str | None, list[str]], facet: Facet) -> list[object]:
-        _text, day, source, persons = item
+    def values(item: _Made, facet: Facet) -> list[object]:
+        _text, day, source, persons, spoken_of = item
         known: dict[Facet, list[object]] = {
             Facet.SOURCE: [source],
             Facet.PERSON: list(persons),
             Facet.YEAR: [f"{day:%Y}" if day else UNDATED],
             Facet.MONTH: [f"{day:%Y-%m}" if day else UNDATED],
+            Facet.EVENT_YEAR: [f"{told:%Y}" for told in spoken_of],
+            Facet.EVENT_MONTH: [f"{told:%Y-%m}" for told in spoken_of],
         }
         return known.get(facet, [])
 

@@ -76,7 +76,7 @@ def leaves_of(node: Node) -> list[Leaf]:
     return [node] if isinstance(node, Leaf) else []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=6), nodes(), st.booleans())
 def test_documents_and_marks_are_those_of_the_reference(
     articles: list[tuple[str, str]], node: Node, several: bool
@@ -164,7 +164,7 @@ def has_all_forms(node: Node) -> bool:
     return isinstance(node, Leaf)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=6), nodes().filter(has_all_forms))
 def test_a_match_has_a_hit_unless_something_else_than_words_let_it_match(
     articles: list[tuple[str, str]], node: Node

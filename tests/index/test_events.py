@@ -136,9 +136,7 @@ TIMES = st.tuples(DAYS, st.sampled_from([0, 1, 6, 27, 29, 30, 31, 91, 364, 365, 
 FOLDERS = count()
 
 
-@settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.lists(TIMES, max_size=5, unique=True), min_size=1, max_size=12),
     asked=st.tuples(DAYS, DAYS).map(sorted),

@@ -348,13 +348,12 @@ def _assert_well_formed(tree: Node) -> None:
 
 
 @given(st.text(st.characters(), max_size=60))
-@settings(deadline=None)
 def test_any_text_is_read_or_refused(query: str) -> None:
     _assert_read_or_refused(query)
 
 
 @given(st.lists(_PIECES, max_size=16), st.sampled_from(["", " "]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_pieces_of_the_language_are_read_or_refused(pieces: list[str], gap: str) -> None:
     _assert_read_or_refused(gap.join(pieces))
 

@@ -61,7 +61,7 @@ def scores_of(reader: Reader, node: Node) -> dict[str, float]:
     return {store.card(d).id: score for d, score in zip(documents.tolist(), found, strict=True)}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50)
 @given(
     texts(),
     nodes(),
@@ -109,7 +109,7 @@ def test_matches_and_scores_are_those_of_the_formula(
         assert [match.score for match in answer.matches] == pytest.approx(best, abs=1e-6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(texts(), nodes(), st.integers(1, 3), st.sets(st.integers(0, 8)))
 def test_all_hits_are_counted_whatever_is_shown(
     articles: Texts, node: Node, segments: int, replaced: set[int]

@@ -189,7 +189,7 @@ def test_an_id_that_several_share_is_ambiguous_unless_it_is_whole(tmp_path: Path
     reader.close()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_answered_or_refused_in_a_sentence(reader: Reader, query: str) -> None:
     try:

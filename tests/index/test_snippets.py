@@ -22,10 +22,10 @@ def pieces_of(
     text: str, hits: list[tuple[int, int]], kinds: list[int] | None = None
 ) -> tuple[Snippet, ...]:
     """Return the snippets of one text; `kinds`: which part of the query each hit answers."""
-    starts, ends = np.array([hit[0] for hit in hits]), np.array([hit[1] for hit in hits])
-    answered = np.array(kinds or [0] * len(hits))
-    windows = best_windows(np.zeros(len(hits), np.int64), starts, ends, answered)
-    return snippets(text, hits, windows)
+    starts, ends = np.array(hits, np.int64).reshape(-1, 2).T
+    answered = np.array(kinds or [0] * len(hits), np.int64)
+    firsts, lasts = best_windows(np.zeros(len(hits), np.int64), starts, ends, answered)
+    return snippets(text, hits, zip(firsts.tolist(), lasts.tolist(), strict=True))
 
 
 def test_a_text_without_hits_shows_its_beginning() -> None:
@@ -107,7 +107,8 @@ def hit_lists() -> st.SearchStrategy[Hits]:
 def test_windows_of_several_texts_are_those_of_each(texts: list[Hits]) -> None:
     hits = [(owner, *hit) for owner, of_text in enumerate(texts) for hit in of_text]
     owners, starts, ends, kinds = np.array(hits, np.int64).reshape(-1, 4).T
-    found = best_windows(owners, starts, ends, kinds)
+    firsts, lasts = best_windows(owners, starts, ends, kinds)
+    found = list(zip(firsts.tolist(), lasts.tolist(), strict=True))
     for owner, of_text in enumerate(texts):
         low = int(np.searchsorted(owners, owner))
         own = found[low : low + len(of_text)]

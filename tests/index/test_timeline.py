@@ -103,9 +103,7 @@ TIMES = st.tuples(
 FOLDERS = count()
 
 
-@settings(
-    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.lists(TIMES, max_size=4, unique=True), min_size=1, max_size=8),
     scale=st.sampled_from(Scale),

@@ -98,7 +98,7 @@ def joined(articles: list[Article], entries: Sequence[Entry]) -> dict[str, list[
     return found
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(ledgers, ledgers, st.booleans())
 @example(
     [Entry("Awa Sidibé", Kind.PERSON, ("le chef de la junte",))],

@@ -70,7 +70,7 @@ def test_most_articles_decide_and_namesakes_stay(tmp_path: Path) -> None:
     assert corpus.document("erreur") == naming("erreur", doun(PERSON))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.lists(mentions, max_size=3), max_size=12), st.integers(0, 12), st.randoms())
 def test_the_outcome_does_not_depend_on_the_way(
     named: list[list[Mention]], cut: int, random: object

@@ -7,27 +7,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from app.interface.dates import number
 from app.interface.page import SYMBOLS, Actor
 from app.interface.picked import Picked
+from app.interface.screens.dialogs import Menu
 from app.locale import _
 from corpus.actors.ledger import Named
 from corpus.text import visible
 from index.filter import Facet
 
 
-class ActorMenu(ModalScreen[Picked | Named | None]):
+class ActorMenu(Menu[Picked | Named | None]):
     """Enter asks for the actor's articles, x for those without, i for all that is known of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,a,q", "cancel"),
+        Binding("escape,a,q", "dismiss"),
         Binding("x", "exclude"),
         Binding("i", "inspect"),
-        Binding("j", "down"),
-        Binding("k", "up"),
     ]
 
     def __init__(self, actors: Sequence[Actor]) -> None:
@@ -59,18 +57,6 @@ class ActorMenu(ModalScreen[Picked | Named | None]):
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self.dismiss(Named(self._actors[at].name, self._actors[at].kind))
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Go to the next actor."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the actor before."""
-        self.query_one(OptionList).action_cursor_up()
 
     def _option(self, actor: Actor) -> Content:
         return Content(f"{SYMBOLS[actor.kind]} {visible(actor.name)}  {number(actor.count)}")

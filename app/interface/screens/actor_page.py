@@ -9,15 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from app.interface import questions
 from app.interface.dates import number
 from app.interface.library import IndexTrouble
 from app.interface.page import SYMBOLS
 from app.interface.picked import Picked
 from app.interface.screens.decision import DecisionDialog
+from app.interface.screens.dialogs import Menu
 from app.interface.session import Session
 from app.locale import _, ngettext
 from corpus.actors.ledger import Decide, Ledger, Named, Undecidable
@@ -41,13 +42,11 @@ class Left:
     decided: bool = False
 
 
-class ActorScreen(ModalScreen[Left]):
+class ActorScreen(Menu[Left]):
     """Enter goes to the articles or to another actor's page; letters decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel"),
-        Binding("j", "step('cursor_down')"),
-        Binding("k", "step('cursor_up')"),
         Binding("x", "exclude"),
         Binding("s", "said"),
         Binding("m", "merge"),
@@ -90,10 +89,6 @@ class ActorScreen(ModalScreen[Left]):
         else:
             self._show(goal)
 
-    def action_step(self, action: str) -> None:
-        """Go up or down."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
-
     def action_exclude(self) -> None:
         """Go to the articles without the actor."""
         self._pick(excluded=True)
@@ -106,7 +101,7 @@ class ActorScreen(ModalScreen[Left]):
         from app.interface.screens.said_menu import SaidMenu, in_article
 
         try:
-            found = await self._session.library.said_by(self._actor)
+            found = await self._session.library.ask(questions.said_by, self._actor)
         except IndexTrouble:
             found = None
         if found is None or not found.total:
@@ -153,7 +148,7 @@ class ActorScreen(ModalScreen[Left]):
     def _show(self, actor: Named) -> None:
         async def shown() -> None:
             try:
-                page = await self._session.library.actor_page(actor)
+                page = await self._session.library.ask(questions.actor_page, actor)
             except IndexTrouble:
                 page = None
             if page is None:
@@ -212,16 +207,16 @@ class ActorScreen(ModalScreen[Left]):
         return decision
 
     async def _merging(self, name: str) -> Decide | None:
-        actor, target = self._actor, await self._session.library.find_actor(name)
+        actor, target = self._actor, await self._session.library.ask(questions.find_actor, name)
         return None if target is None else lambda ledger: ledger.merge(target, [actor])
 
     async def _changes(self, _name: str) -> str:
-        return _counted(await self._session.library.impact(self._actor))
+        return _counted(await self._session.library.ask(questions.impact, self._actor))
 
     async def _merging_changes(self, name: str) -> str:
         if not name.strip():
             return ""
-        target = await self._session.library.find_actor(name)
+        target = await self._session.library.ask(questions.find_actor, name)
         if target is None:
             return _("No actor is called “{name}”").format(name=name)
         will = _("{names} will be {name}").format(names=self._actor.name, name=target.name)

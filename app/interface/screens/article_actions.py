@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
+from app.interface import questions
 from app.interface.page import Actor, actors_of
 from app.interface.picked import Picked
 from app.interface.screens.base import BaseScreen
@@ -125,7 +126,7 @@ class ArticleScreen(BaseScreen[_Result]):
     async def _offer_nearest(self, here: Marked) -> None:
         from app.interface.screens.nearest_menu import NearestMenu
 
-        found = await self.session.library.nearest(here.id)
+        found = await self.session.library.ask(questions.nearest, here.id)
         if found is None:
             self.say(_("This article is no longer in the folder"))
         elif not found:
@@ -153,7 +154,7 @@ class ArticleScreen(BaseScreen[_Result]):
     async def _open_dossier(self, here: Marked) -> None:
         from app.interface.screens.dossier import DossierScreen
 
-        found = await self.session.library.dossier([here.id])
+        found = await self.session.library.ask(questions.dossier, [here.id])
         ids = [reading.article.id for reading in found.readings] if found else []
         ids += [id for id in sorted(self.session.marked_ids) if len(ids) == 1 and id not in ids]
         if not ids:

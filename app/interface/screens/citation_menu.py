@@ -6,23 +6,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from app.citation import NAMES, Style, cite
+from app.interface.screens.dialogs import Menu
 from app.locale import _
 from corpus.article import Article
 
 _STYLES = tuple(Style)
 
 
-class CitationMenu(ModalScreen[Style | None]):
+class CitationMenu(Menu[Style | None]):
     """Dismissed with the form that is to be copied, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,Y", "cancel"),
-        Binding("j", "down"),
-        Binding("k", "up"),
+        Binding("escape,q,Y", "dismiss"),
     ]
 
     def __init__(self, article: Article) -> None:
@@ -43,15 +41,3 @@ class CitationMenu(ModalScreen[Style | None]):
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Leave with the form."""
         self.dismiss(_STYLES[message.option_index])
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Go to the next form."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the form before."""
-        self.query_one(OptionList).action_cursor_up()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import day, number
 from app.interface.picked import Picked
@@ -100,7 +101,9 @@ class ConcordanceScreen(BaseScreen[Picked | None]):
         self.run_alone("search", partial(self._find, self.sort, keep))
 
     async def _find(self, sort: str, keep: bool) -> None:
-        found = await self.session.library.concordance(self._request, sort, self._limit)
+        found = await self.session.library.ask(
+            questions.concordance, self._request, sort, self._limit
+        )
         self.found = found
         self._lines.show(found.lines if found else (), keep=keep)
         self._show_state()

@@ -21,7 +21,7 @@ class DecisionDialog(ModalScreen[str | None]):
     """Enter gives the name that was typed, "" where none is asked for; Esc gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel"),
+        Binding("escape", "dismiss"),
         Binding("enter", "agree"),
     ]
 
@@ -56,10 +56,6 @@ class DecisionDialog(ModalScreen[str | None]):
     def action_agree(self) -> None:
         """Agree."""
         self.dismiss("")
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     def _tell(self, name: str) -> None:
         async def told() -> None:

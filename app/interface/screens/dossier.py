@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from app.copied import distinct_texts
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
 from app.interface.screens.base import BaseScreen
@@ -133,7 +135,7 @@ class DossierScreen(BaseScreen[None]):
         self.run_alone("dossier", partial(self._show_gathered, id))
 
     async def _show_gathered(self, id: str) -> None:
-        found = await self.session.library.dossier(self.ids)
+        found = await self.session.library.ask(questions.dossier, self.ids)
         if found is None:
             self.say(_("These articles are no longer in the folder"))
             return
@@ -159,6 +161,8 @@ class DossierScreen(BaseScreen[None]):
         title.left = ngettext(
             "{n} article on one event", "{n} articles on one event", count
         ).format(n=number(count))
+        if self.dossier.distinct < count:
+            title.left += f" · {distinct_texts(self.dossier.distinct)}"
         key = self.session.keys.first("claims_or_columns")
         if self.in_columns:
             view = _("{key}: what they say").format(key=key)

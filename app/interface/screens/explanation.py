@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from app.interface.screens.dialogs import Leaflet
 from app.locale import _
 from app.reasons import in_field, rarity
 from corpus.text import visible
@@ -19,14 +19,10 @@ _BAR = 24
 """Cells of the bar of the part that adds most."""
 
 
-class ExplanationScreen(ModalScreen[None]):
+class ExplanationScreen(Leaflet):
     """Esc or i leave it; arrows scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,i,q,enter", "dismiss"),
-        Binding("down,j", "scroll(1)"),
-        Binding("up,k", "scroll(-1)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,enter", "dismiss")]
 
     def __init__(
         self, match: Match, reasons: Sequence[Contribution], *, by_relevance: bool
@@ -47,10 +43,6 @@ class ExplanationScreen(ModalScreen[None]):
                         yield Static(Content(line), classes="reason-field")
                 yield Static(Content(" ".join(self._reading())), classes="reason-note")
             yield Static(Content(_("↑ ↓ scroll · Esc back")), classes="dialog-foot")
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll a line down (1) or up (-1)."""
-        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
 
     def _head(self, reason: Contribution, words: str) -> Content:
         most = max(r.score for r in self._reasons)

@@ -35,7 +35,7 @@ class Chosen:
 class ExportScreen(ModalScreen[Chosen | None]):
     """Enter writes; a name that is taken is asked for twice."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
 
     def __init__(self, query: str, total: int) -> None:
         super().__init__()
@@ -74,10 +74,6 @@ class ExportScreen(ModalScreen[Chosen | None]):
         """Forget what was wrong with another name."""
         self._taken = None
         self._say(_foot())
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     def _finish(self) -> None:
         """Leave with what is chosen, or say what stands in the way."""

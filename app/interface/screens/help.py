@@ -3,19 +3,25 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from app.interface.commands import Place, commands_of
 from app.interface.keys import KeyMap
+from app.interface.screens.dialogs import Leaflet
 from app.locale import _
 
-_Section = tuple[str, list[tuple[str, str]]]
-"""A heading, and what can be pressed or typed with what it means."""
+_Entries = list[tuple[str, str]]
+"""What can be pressed or typed, and what it means."""
+_Section = tuple[str, _Entries]
+"""Entries under their heading."""
+_KEYS = 19
+"""Columns of what is pressed or typed."""
 
 _ORDER = (
     Place.QUERY,
@@ -34,14 +40,10 @@ _ORDER = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Leaflet):
     """Esc, ? or q leave it; arrows scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,f1", "dismiss"),
-        Binding("down,j", "scroll(1)"),
-        Binding("up,k", "scroll(-1)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,f1", "dismiss")]
 
     def __init__(self, keys: KeyMap) -> None:
         super().__init__()
@@ -54,15 +56,8 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll():
                 for heading, entries in (_queries(), *self._places()):
                     yield Static(Content(heading), classes="help-heading")
-                    for what, meaning in entries:
-                        with Horizontal(classes="help-entry"):
-                            yield Static(Content(what), classes="help-key")
-                            yield Static(Content(meaning), classes="help-meaning")
+                    yield Static(_table(entries), classes="help-entries")
             yield Static(Content(_("↑ ↓ scroll · Esc back")), classes="dialog-foot")
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll a line down (1) or up (-1)."""
-        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
 
     def _places(self) -> Iterator[_Section]:
         told: set[str] = set()
@@ -72,6 +67,16 @@ class HelpScreen(ModalScreen[None]):
             if commands:
                 entries = [(" ".join(self._keys.of(c.id)), _(c.help)) for c in commands]
                 yield _place_name(place), entries
+
+
+def _table(entries: _Entries) -> Table:
+    """Return one renderable: a widget for each entry takes a second to lay out."""
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=_KEYS, style="bold")
+    table.add_column(ratio=1)
+    for what, meaning in entries:
+        table.add_row(Text(what), Text(meaning))
+    return table
 
 
 def _queries() -> _Section:

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from app.interface.dates import day
 from app.interface.page import short_date
 from app.interface.painting import clip
+from app.interface.screens.dialogs import Menu
 from app.locale import _
 from corpus.text import visible
 from index.answer import Match
@@ -23,13 +23,11 @@ ANOTHER = ""
 _WIDTH = 54  # cells of a title
 
 
-class NearestMenu(ModalScreen[str | None]):
+class NearestMenu(Menu[str | None]):
     """Dismissed with the id of an article, `ANOTHER`, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,w,r", "cancel"),
-        Binding("j", "down"),
-        Binding("k", "up"),
+        Binding("escape,q,w,r", "dismiss"),
     ]
 
     def __init__(self, title: str, matches: Sequence[Match]) -> None:
@@ -51,18 +49,6 @@ class NearestMenu(ModalScreen[str | None]):
         """Leave with the article."""
         at = message.option_index
         self.dismiss(self._matches[at].id if at < len(self._matches) else ANOTHER)
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Go to the next article."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the article before."""
-        self.query_one(OptionList).action_cursor_up()
 
 
 def _option(match: Match) -> Content:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
 from app.interface.picked import Picked
@@ -127,7 +128,7 @@ class ReadingScreen(ArticleScreen[Left]):
         self.marks_changed()
 
     async def _read(self, id: str) -> None:
-        reading = await self.session.library.read(id, self._query)
+        reading = await self.session.library.ask(questions.read, id, self._query)
         self.query_one(ReadingPane).show(reading)
         if self._first:
             # Once the screen has its size: only then does the article have its lines.

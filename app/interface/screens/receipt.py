@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from app import receipt
+from app.interface import questions
 from app.interface.dates import number
 from app.interface.library import IndexTrouble
+from app.interface.screens.dialogs import Leaflet
 from app.interface.session import Session
 from app.locale import _
 from corpus.article import Rejection
@@ -24,14 +25,10 @@ _WIDTH = 9  # columns of a count, and of the word over it
 _INDENT = " " * 6
 
 
-class ReceiptScreen(ModalScreen[None]):
+class ReceiptScreen(Leaflet):
     """Esc or q leave it; arrows scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss"),
-        Binding("down,j", "scroll(1)"),
-        Binding("up,k", "scroll(-1)"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss")]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -49,13 +46,9 @@ class ReceiptScreen(ModalScreen[None]):
         """Ask the index."""
         self.run_worker(self._show(), exclusive=True)
 
-    def action_scroll(self, direction: int) -> None:
-        """Scroll a line down (1) or up (-1)."""
-        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
-
     async def _show(self) -> None:
         try:
-            files = await self._session.library.receipts()
+            files = await self._session.library.ask(questions.receipts)
         except IndexTrouble as trouble:
             reason = visible(str(trouble)).replace("\n", " ")
             text = _("The index could not be read: {reason}").format(reason=reason)

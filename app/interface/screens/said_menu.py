@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from app.interface.dates import day, number
 from app.interface.painting import clip
+from app.interface.screens.dialogs import Menu
 from app.interface.wrapping import wrap
 from app.locale import _, ngettext
 from corpus.article import Span
@@ -42,13 +42,11 @@ class SaidLine:
     """Its place in the article's text."""
 
 
-class SaidMenu(ModalScreen[SaidLine | None]):
+class SaidMenu(Menu[SaidLine | None]):
     """Dismissed with a quotation, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,W", "cancel"),
-        Binding("j", "step('cursor_down')"),
-        Binding("k", "step('cursor_up')"),
+        Binding("escape,q,W", "dismiss"),
     ]
 
     def __init__(self, title: str, lines: Sequence[SaidLine], total: int) -> None:
@@ -69,14 +67,6 @@ class SaidMenu(ModalScreen[SaidLine | None]):
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Leave with the quotation."""
         self.dismiss(self._lines[message.option_index])
-
-    def action_step(self, action: str) -> None:
-        """Go up or down."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def of_article(reading: Reading) -> list[SaidLine]:

@@ -13,12 +13,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from app.interface import hints, told
+from app.interface import hints, questions, told
 from app.interface.choices import chips_of, chosen_actors, toggle
 from app.interface.commands import Place, bindings
-from app.interface.library import Fault, Found, next_limit
 from app.interface.offer import Offer
 from app.interface.picked import Picked
+from app.interface.questions import Fault, Found
 from app.interface.screens.viewing import ViewingScreen
 from app.interface.session import Marked, Session, marked
 from app.interface.widgets.article_reader import ArticleReader
@@ -148,7 +148,7 @@ class SearchScreen(ViewingScreen):
     def on_match_list_near_end(self) -> None:
         """Fetch more matches before the cursor arrives at the last."""
         if self.found and self.found.request == self.request and self.found.has_more:
-            self._ask_again(next_limit(self.request))
+            self._ask_again(self.request.further())
 
     def on_match_list_unfolded(self, message: MatchList.Unfolded) -> None:
         """Show the matches that are folded under one, or hide them again."""
@@ -266,7 +266,7 @@ class SearchScreen(ViewingScreen):
 
     async def _find(self, request: Request, keep: bool) -> None:
         await asyncio.sleep(_TYPING_PAUSE)
-        outcome = await self.session.library.search(request)
+        outcome: Found | Fault | None = await self.session.library.ask(questions.search, request)
         if request != self.request:
             return
         fault = outcome if isinstance(outcome, Fault) else None
@@ -282,7 +282,7 @@ class SearchScreen(ViewingScreen):
         typed, value = box.typed, box.value
         if typed is None or not box.has_focus:
             return
-        completions = await self.session.library.complete(typed)
+        completions = await self.session.library.ask(questions.complete, typed)
         if value == box.value and box.has_focus:
             after = value[len(typed) :]
             box.offer = Offer(typed, after, completions) if completions else None
@@ -290,8 +290,8 @@ class SearchScreen(ViewingScreen):
     async def _read(self, match: Match | None) -> None:
         await asyncio.sleep(_READING_PAUSE)
         pane = self.query_one(ReadingPane)
-        query = self.present_query
-        pane.show(await self.session.library.read(match.id, query) if match else None)
+        ask, query = self.session.library.ask, self.present_query
+        pane.show(await ask(questions.read, match.id, query) if match else None)
 
     async def _explain(self, match: Match) -> None:
         from app.interface.screens.explanation import ExplanationScreen
@@ -299,7 +299,7 @@ class SearchScreen(ViewingScreen):
         if self.found is None:
             return
         request = self.found.request
-        if reasons := await self.session.library.explain(match.id, request):
+        if reasons := await self.session.library.ask(questions.explain, match.id, request):
             by_relevance = request.sort is Sort.RELEVANCE
             self.app.push_screen(ExplanationScreen(match, reasons, by_relevance=by_relevance))
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from app.history import History
 from app.interface.choices import chips_of
+from app.interface.screens.dialogs import Menu
 from app.interface.widgets.query_box import PlainInput
 from app.locale import _
 from app.request import Request
@@ -31,14 +32,12 @@ class _Entry:
     request: Request
 
 
-class SearchesScreen(ModalScreen[Request | None]):
+class SearchesScreen(Menu[Request | None]):
     """Enter opens a search; x, pressed twice, forgets a saved one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,b,ctrl+r", "cancel"),
+        Binding("escape,q,b,ctrl+r", "dismiss"),
         Binding("x,delete", "delete"),
-        Binding("j", "down"),
-        Binding("k", "up"),
     ]
 
     def __init__(self, saved: SavedSearches, history: History) -> None:
@@ -87,18 +86,6 @@ class SearchesScreen(ModalScreen[Request | None]):
         else:
             self._list()
 
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Go to the next search."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the search before."""
-        self.query_one(OptionList).action_cursor_up()
-
     def _list(self) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
@@ -133,7 +120,7 @@ class SearchesScreen(ModalScreen[Request | None]):
 class SaveScreen(ModalScreen[str | None]):
     """Asks for the name of a search, and saves it; dismissed with the name."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
 
     def __init__(self, saved: SavedSearches, request: Request) -> None:
         super().__init__()
@@ -163,10 +150,6 @@ class SaveScreen(ModalScreen[str | None]):
             self._say(told(error))
         else:
             self.dismiss(name)
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     def _is_taken(self, name: str) -> bool:
         return self._saved.all().get(name, self._request) != self._request

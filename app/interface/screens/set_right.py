@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from app.interface import questions
 from app.interface.library import IndexTrouble, Library
 from app.interface.widgets.query_box import PlainInput
 from app.locale import _
@@ -33,7 +34,7 @@ class SetRight(ModalScreen[Values | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel"),
+        Binding("escape", "dismiss"),
         Binding("down", "suggest", priority=True),
     ]
 
@@ -72,7 +73,7 @@ class SetRight(ModalScreen[Values | None]):
 
     async def _suggest(self) -> None:
         try:
-            found = await self._library.suggest_dates(self._article.id)
+            found = await self._library.ask(questions.suggest_dates, self._article.id)
         except IndexTrouble:  # the date can still be typed
             return
         if found:
@@ -96,7 +97,3 @@ class SetRight(ModalScreen[Values | None]):
         except WrongValue as error:
             shown = {name: visible(value) for name, value in error.values.items()}
             self.query_one("#wrong", Static).update(Content(_(error.reason).format(**shown)))
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import number
 from app.interface.screens.base import BaseScreen
@@ -101,7 +102,7 @@ class SideBySideScreen(BaseScreen[str | None]):
         self.run_alone("nearest", partial(self._offer, self.ids[1 - self._text.side]))
 
     async def _offer(self, kept: str) -> None:
-        pair, found = self._text.pair, await self.session.library.nearest(kept)
+        pair, found = self._text.pair, await self.session.library.ask(questions.nearest, kept)
         if pair is None or found is None:
             self.say(_("This article is no longer in the folder"))
             return
@@ -140,7 +141,7 @@ class SideBySideScreen(BaseScreen[str | None]):
         self.run_alone("compare", partial(self._show_pair, *self.ids))
 
     async def _show_pair(self, left: str, right: str) -> None:
-        pair = await self.session.library.compare(left, right, self._query)
+        pair = await self.session.library.ask(questions.compare, left, right, self._query)
         if pair is None:
             self.say(_("One of the two is no longer in the folder"))
             return

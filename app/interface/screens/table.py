@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import DataTable
 
+from app.interface import questions
 from app.interface.choices import narrowed
 from app.interface.commands import Place, bindings
 from app.interface.dates import number, period
@@ -18,13 +19,13 @@ from app.locale import _, ngettext
 from app.request import Request
 from app.shares import percent
 from corpus.text import visible
-from index.filter import DATE_FACETS, Facet, Filter
+from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, Facet, Filter
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from index.crosstab import Cell, Table
 
-_ROWS = (Facet.SOURCE, Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.YEAR, Facet.MONTH)
-_COLUMNS = (Facet.MONTH, Facet.YEAR, *_ROWS[:4], None)
+_ROWS = (Facet.SOURCE, *ACTOR_FACETS, *DATE_FACETS, *EVENT_FACETS)
+_COLUMNS = (Facet.MONTH, Facet.YEAR, Facet.SOURCE, *ACTOR_FACETS, *EVENT_FACETS, None)
 _NAMES = 60
 """How many names there are each way."""
 
@@ -119,7 +120,9 @@ class TableScreen(BaseScreen[Filter | None]):
         self.run_alone("table", partial(self._find, self.rows, self.columns))
 
     async def _find(self, rows: Facet, columns: Facet | None) -> None:
-        self._found = await self.session.library.table(self._request, rows, columns, _NAMES)
+        self._found = await self.session.library.ask(
+            questions.table, self._request, rows, columns, _NAMES
+        )
         self._show()
 
     def _show(self) -> None:
@@ -187,7 +190,7 @@ class TableScreen(BaseScreen[Filter | None]):
 def _value(facet: Facet | None, value: str | None) -> str:
     if value is None:
         return "—"
-    return period(value) if facet in DATE_FACETS else visible(value)
+    return period(value) if facet in (*DATE_FACETS, *EVENT_FACETS) else visible(value)
 
 
 def _facet(facet: Facet) -> str:
@@ -198,4 +201,6 @@ def _facet(facet: Facet) -> str:
         Facet.SOURCE: _("sources"),
         Facet.YEAR: _("years"),
         Facet.MONTH: _("months"),
+        Facet.EVENT_YEAR: _("years spoken of"),
+        Facet.EVENT_MONTH: _("months spoken of"),
     }[facet]

@@ -4,8 +4,9 @@ from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.interface import questions
 from app.interface.dates import number
-from app.interface.library import Found
+from app.interface.questions import Found
 from app.interface.screens.article_actions import ArticleScreen
 from app.locale import _, current_language, ngettext
 from app.request import Request
@@ -58,14 +59,21 @@ class TakingScreen(ArticleScreen[None]):
         separator = ";" if current_language() == "fr" else ","  # what Excel opens there
         path = visible(str(chosen.path))
         try:
-            total = await self.session.library.export(
-                request, chosen.format, chosen.path, force=chosen.force, separator=separator
+            total = await self.session.library.ask_aside(
+                questions.export,
+                request,
+                chosen.format,
+                chosen.path,
+                force=chosen.force,
+                separator=separator,
             )
         except ExportError as error:
             self.say(_(error.reason).format(path=path))
             return
-        written = ngettext("{n} article written to {path}", "{n} articles written to {path}", total)
-        self.say(written.format(n=number(total), path=path))
+        written = ngettext(
+            "{n} article written to {path}", "{n} articles written to {path}", total or 0
+        )
+        self.say(written.format(n=number(total or 0), path=path))
 
     def _after_table(self, filter: Filter | None) -> None:
         if filter is not None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from app.interface import questions
 from app.interface.commands import Place, bindings
 from app.interface.dates import day, number, period
-from app.interface.library import Found
 from app.interface.painting import Piece, clip
+from app.interface.questions import Found
 from app.interface.screens.base import BaseScreen
 from app.interface.session import Session
 from app.interface.widgets.lines import TitleLine
@@ -196,7 +197,9 @@ class TimelineScreen(BaseScreen[Filter | None]):
         self.run_alone("bars", partial(self._bars, along, fit))
 
     async def _bars(self, along: Along, fit: bool) -> None:
-        found = await self.session.library.timelines(self._request, along.scale, along.events)
+        found = await self.session.library.ask(
+            questions.timelines, self._request, along.scale, along.events
+        )
         if found and fit and (scale := _fitting(found[0])) != along.scale:
             await self._bars(replace(along, scale=scale), False)
         elif found:
@@ -236,7 +239,7 @@ class TimelineScreen(BaseScreen[Filter | None]):
             sort=Sort.OLDEST,
             limit=_MOST,
         )
-        found = await self.session.library.search(wanted)
+        found = await self.session.library.ask(questions.search, wanted)
         if isinstance(found, Found):
             total = found.answer.total
             counted = ngettext("{n} article", "{n} articles", total).format(n=number(total))

@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from app.dossier import Dossier, carriers, label
+from app.dossier import Dossier, carriers, how_many_texts, label
 from app.interface.commands import Place, bindings
 from app.interface.painting import Piece, cells
 from app.interface.widgets.line_view import LineView
@@ -153,8 +153,9 @@ class ClaimList(LineView):
         assert self.dossier is not None
         count = len(self.dossier.readings)
         many = _("{n} of {count}").format(n=len(claim.texts), count=count)
-        gone = (_("not here"),) if self._article not in claim.texts else ()
-        return carriers(claim, count), many, *gone
+        gone = _("not here") if self._article not in claim.texts else ""
+        said = carriers(claim, count), many, how_many_texts(self.dossier, claim), gone
+        return tuple(filter(None, said))
 
     def _who_width(self) -> int:
         said = (self._said(claim) for claim in self._claims[:1] + self._claims[-1:])

@@ -42,7 +42,6 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
         "facing--bar",
         "facing--sign",
         "facing--only",
-        "facing--same",
         "facing--rule",
         "match--cursor",
     }

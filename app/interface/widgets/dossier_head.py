@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.geometry import Size
 
-from app.dossier import Dossier, label, labels
+from app.dossier import Dossier, copy_of, label, labels
 from app.interface.dates import day
 from app.interface.page import short_date
 from app.interface.painting import Piece, clip, spread
@@ -64,7 +64,8 @@ class DossierHead(Painted):
             visible(article.source or "—"),
             short_date(day(article.date), article.date_evidence),
         ]
-        facts.append(_("{n} shared").format(n=self._dossier.carried(number)))
+        shared = _("{n} shared").format(n=self._dossier.carried(number))
+        facts.append(copy_of(self._dossier, number) or shared)
         return spread(
             [
                 Piece("▌" if here else " ", self.mark_style("facing--bar")),

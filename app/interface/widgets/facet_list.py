@@ -1,6 +1,6 @@
 """The facets of the matches with their counts: what can be chosen or excluded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +12,7 @@ from textual.message import Message
 from app.interface.choices import chosen_actors, state_of
 from app.interface.commands import Place, bindings
 from app.interface.dates import number, period
+from app.interface.facet_rows import MONTHS, YEARS, FacetRow, FacetRows
 from app.interface.page import SYMBOLS
 from app.interface.painting import Piece, spread
 from app.interface.widgets.line_view import LineView
@@ -24,38 +25,11 @@ from index.filter import UNDATED, Facet, Filter
 if TYPE_CHECKING:
     from corpus.actors.ledger import Named
 
-_SHOWN = 6
-"""How many values of a facet are shown before it is unfolded."""
 _BAR = 8
 _LABEL = 10
 """Cells of the longest bar and of a month's name."""
 
-_SECTIONS = (
-    Facet.PERSON,
-    Facet.ORGANISATION,
-    Facet.PLACE,
-    Facet.YEAR,
-    Facet.EVENT_YEAR,
-    Facet.SOURCE,
-)
-_MONTHS = {Facet.YEAR: Facet.MONTH, Facet.EVENT_YEAR: Facet.EVENT_MONTH}
-"""What the years of a facet unfold into."""
-_YEARS = {month: year for year, month in _MONTHS.items()}
 _FOCUSABLE = ("value", "more")
-
-
-@dataclass(frozen=True, slots=True)
-class FacetRow:
-    """One line of the list."""
-
-    role: str
-    """`heading`, `value`, `more` or `blank`."""
-    facet: Facet = Facet.PERSON
-    value: str = ""
-    count: int = 0
-    """Matches with the value; for `more`, values not shown."""
-    of: int = 0
-    """The largest count of the facet, for the bars of dates."""
 
 
 class FacetList(LineView):
@@ -160,13 +134,13 @@ class FacetList(LineView):
     def action_unfold(self) -> None:
         """Show the months of the year, or all values of the facet."""
         if row := self._row():
-            self._unfolded.add((row.facet, row.value if row.facet in _MONTHS else ""))
+            self._unfolded.add((row.facet, row.value if row.facet in MONTHS else ""))
             self._refill()
 
     def action_fold(self) -> None:
         """Hide them again."""
         if row := self._row():
-            facet = _YEARS.get(row.facet, row.facet)
+            facet = YEARS.get(row.facet, row.facet)
             year = (facet, row.value[: len("2024")])
             self._unfolded.discard(year if year in self._unfolded else (facet, ""))
             self._refill()
@@ -214,7 +188,7 @@ class FacetList(LineView):
         if choice:
             name = "facet--excluded" if choice.excluded else "facet--chosen"
         style = self.mark_style(name)
-        if row.facet in (*_MONTHS, *_YEARS):
+        if row.facet in (*MONTHS, *YEARS):
             left = self._date(row, style, room - len(number(row.count)) - 4)
         else:
             left = [Piece(visible(row.value), style)]
@@ -223,7 +197,7 @@ class FacetList(LineView):
         return [Piece(f"{sign} ", bar), *spread(left, [count], max(room - 2, 1))]
 
     def _date(self, row: FacetRow, style: Style, room: int) -> list[Piece]:
-        inner = row.facet in _YEARS
+        inner = row.facet in YEARS
         folds = not inner and row.value != UNDATED
         sign = ("▾ " if (row.facet, row.value) in self._unfolded else "▸ ") if folds else "  "
         label = ("  " if inner else "") + period(row.value)
@@ -237,7 +211,7 @@ class FacetList(LineView):
 
     def _refill(self) -> None:
         kept = self._row()
-        self.rows = list(self._build())
+        self.rows = list(FacetRows(self._facets, self._filter, self._unfolded))
         same = (
             at
             for at, row in enumerate(self.rows)
@@ -247,39 +221,6 @@ class FacetList(LineView):
         if self.rows and self.rows[self.cursor].role not in _FOCUSABLE:
             self._step(1)
         self.set_line_count(len(self.rows))
-
-    def _build(self) -> Iterator[FacetRow]:
-        for facet in _SECTIONS:
-            values = self._facets.get(facet, ())
-            if not values:
-                continue
-            yield FacetRow("heading", facet)
-            shown = self._shown(facet, values)
-            if facet in _MONTHS:
-                yield from self._dates(facet, shown)
-            else:
-                yield from (FacetRow("value", facet, each.value, each.count) for each in shown)
-            if len(shown) < len(values):
-                yield FacetRow("more", facet, count=len(values) - len(shown))
-            yield FacetRow("blank")
-
-    def _shown(self, facet: Facet, values: tuple[FacetValue, ...]) -> list[FacetValue]:
-        """Return the values with the highest counts, and what is chosen, in their order."""
-        if facet is Facet.YEAR or (facet, "") in self._unfolded or len(values) <= _SHOWN + 1:
-            return list(values)
-        most = sorted(values, key=lambda each: -each.count)[:_SHOWN]
-        return [v for v in values if v in most or state_of(self._filter, facet, v.value)]
-
-    def _dates(self, facet: Facet, years: list[FacetValue]) -> Iterator[FacetRow]:
-        inner = _MONTHS[facet]
-        largest = max((value.count for value in years), default=1)
-        for year in years:
-            yield FacetRow("value", facet, year.value, year.count, largest)
-            unfolded = (facet, year.value) in self._unfolded
-            for month in self._facets.get(inner, ()) if year.value != UNDATED else ():
-                chosen = state_of(self._filter, inner, month.value) is not None
-                if month.value.startswith(year.value) and (unfolded or chosen):
-                    yield FacetRow("value", inner, month.value, month.count, largest)
 
     def _row(self) -> FacetRow | None:
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None

@@ -11,8 +11,8 @@ from textual.message import Message
 
 from app.interface.choices import Chip
 from app.interface.commands import Place, bindings
-from app.interface.library import Fault
 from app.interface.painting import Piece, cells, clip, spread, width_of
+from app.interface.questions import Fault
 from app.interface.widgets.painted import Painted
 from app.locale import _
 from app.request import Request

@@ -26,6 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("un", "Le port de Labé rouvre", "2024-03-05", UN),
         ("deux", "Labé : fin de la grève au port", "2024-03-06", DEUX),
         ("autre", "Une crue", "2024-03-05", AUTRE),
+        ("copie", "Encore le port de Labé", "2024-03-29", UN),
     ):
         head = f"---\ntitle: {title!r}\ndate: {day}\nsource: Le Quai\n---\n"
         (folder / f"{name}.md").write_text(head + text, encoding="utf-8")
@@ -48,8 +49,9 @@ def test_several_ids_are_taken_as_they_are(run: Run) -> None:
 
 def test_json_says_where_each_claim_stands(run: Run) -> None:
     found = as_json(run("dossier", "un", "--json"))
-    assert set(found) == {"articles", "claims", "omissions"}
-    assert set(found["articles"][0]) == {"id", "title", "date", "date_evidence", "source", "agency"}
+    assert set(found) == {"articles", "distinct", "claims", "omissions"}
+    own = {"id", "title", "date", "date_evidence", "source", "agency", "near_identical_to"}
+    assert set(found["articles"][0]) == own
     shared = found["claims"][0]
     assert shared["carried"] == 2 and shared["missing"] == []
     texts = {"un": UN, "deux": DEUX}
@@ -57,6 +59,30 @@ def test_json_says_where_each_claim_stands(run: Run) -> None:
         (start, end), *_more = place["spans"]
         assert "port de Labé" in texts[place["id"]][start:end]
     assert [claim["missing"] for claim in found["claims"][1:]] == [["deux"], ["un"]]
+
+
+def test_copies_count_as_one_text_and_what_two_texts_say_comes_first(
+    run: Run, folder: Path
+) -> None:
+    found = as_json(run("dossier", "un", "deux", "copie", "--json"))
+    assert found["distinct"] == 2
+    assert [a["near_identical_to"] for a in found["articles"]] == [None, None, "un"]
+    assert [(claim["carried"], claim["texts"]) for claim in found["claims"]] == [
+        (3, 2), (2, 1), (1, 1),
+    ]  # fmt: skip
+    output = run("dossier", "un", "deux", "copie").stdout
+    assert "Encore le port de Labé (near-identical to A)" in output
+    assert "A·C  in 2 of 3, missing in B · 1 of 2 texts" in output
+
+
+def test_copies_leave_room_for_what_others_tell(run: Run, tmp_path: Path) -> None:
+    head = "---\ntitle: Le port de Labé rouvre\ndate: 2024-03-05\n---\n"
+    for number in range(14):
+        (tmp_path / f"copie-{number}.md").write_text(head + UN, encoding="utf-8")
+    (tmp_path / "deux.md").write_text(head + DEUX, encoding="utf-8")
+    found = as_json(run("dossier", "copie-3", "--json", corpus=tmp_path))
+    assert (len(found["articles"]), found["distinct"]) == (12, 2)
+    assert {"copie-3", "deux"} <= {article["id"] for article in found["articles"]}
 
 
 def test_markdown_is_escaped(run: Run) -> None:

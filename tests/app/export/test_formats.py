@@ -106,7 +106,7 @@ def test_ris_has_a_tag_a_line() -> None:
     assert lines.count("TY  - NEWS") == lines.count("ER  - ") == 2
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from('aé {}\\%&$#_~^"@=,\n'), min_size=1, max_size=30))
 def test_bibtex_holds_any_title_in_its_field(title: str) -> None:
     text = written("bibtex", [made(title=f"x{title}x", author="Awa Sidibé et AFP"), made("b")])

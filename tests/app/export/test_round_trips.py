@@ -94,7 +94,7 @@ def values(articles: list[Article], carried: Carried) -> list[dict[str, object]]
 
 
 @pytest.mark.parametrize("name", CARRIED)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(readings=_MATCHES)
 def test_what_is_written_is_read_back(name: str, readings: list[Reading]) -> None:
     with TemporaryDirectory() as folder:

@@ -1,40 +1,34 @@
-"""A few articles, and a reader and a workspace that answer from them at once."""
+"""A reader and a workspace that answer from a few articles, at once."""
 
-import re
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Collection, Iterable
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from app.workspace import Progress, Stage, Workspace
-from corpus.article import Article, Dropped, Evidence, How, Kind, Mention, Origin, Rejection, Span
+from corpus.article import Article, Origin
 from corpus.dates.events import events
 from corpus.folding import fold, words
 from index.answer import (
     Answer,
     Contribution,
-    FacetValue,
     FieldWeight,
     Match,
     Matches,
     Reading,
-    Snippet,
     Sort,
 )
 from index.completion import Completion
 from index.concordance import (
     WIDTH,
     Concordance,
-    Line,
     LineSort,
-    context_after,
-    context_before,
 )
 from index.copied import Copied, Holder, Order
 from index.crosstab import Cell, Table
-from index.filter import DATE_FACETS, EVENT_FACETS, UNDATED, Facet, Filter
+from index.filter import Facet, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 from index.receipt import Receipt
@@ -42,114 +36,23 @@ from index.said import Said, SaidAnswer
 from index.scale import Scale, place_of
 from index.store import UnknownArticle
 from index.timeline import Axis, Bar, Timeline
+from tests.app.interface.fake_answers import (
+    LINE_ORDER,
+    answers,
+    facet_counts,
+    facet_values,
+    facts,
+    folded,
+    forms,
+    hits_in,
+    lines_of,
+    match_of,
+    passes,
+    text_key,
+)
+from tests.app.interface.fake_articles import ARTICLES, RECEIPTS, mentions
 
 NO_FILTER = Filter()
-
-ACTORS = {
-    "Vladimir Poutine": (Kind.PERSON, ("Vladimir Poutine", "Poutine")),
-    "Assimi Goïta": (Kind.PERSON, ("Assimi Goïta", "Goïta")),
-    "Sergueï Lavrov": (Kind.PERSON, ("Sergueï Lavrov", "Lavrov")),
-    "Abdoulaye Diop": (Kind.PERSON, ("Abdoulaye Diop", "Diop")),
-    "Wagner": (Kind.ORGANISATION, ("Wagner",)),
-    "Mali": (Kind.PLACE, ("Mali", "Bamako")),
-    "Russie": (Kind.PLACE, ("Russie", "Moscou")),
-    "Ukraine": (Kind.PLACE, ("Ukraine",)),
-}
-
-RECEIPTS = (
-    Receipt(
-        "export[/b].html",
-        "Europresse export",
-        426,
-        425,
-        1,
-        (Rejection("export[/b].html", None, "it holds no text", item=7),),
-        ("a", "b"),
-        (),
-        {"document number": 425},
-        {"author": 98},
-    ),
-    Receipt("a.txt", "text file", 1, 1, 0, (), (), (), {"dateline": 1}, {"url": 1}),
-    Receipt("b.txt", "text file", 1, 1, 0, (), (), (), {"unknown": 1}, {"url": 1}),
-)
-
-LONG = tuple(
-    f"Paragraphe {n} : la coopération se poursuit entre les deux capitales, où l’on répète que "
-    f"« rien ne changera » avant {2000 + n}, et que 12 000 hommes resteront sur place."
-    for n in range(1, 31)
-)
-
-ARTICLES = (
-    Article(
-        "appel-octobre",
-        "Nouvel appel entre Bamako et Moscou",
-        (
-            "Le président de la transition malienne, Assimi Goïta, a fait état mardi 10 octobre "
-            "d’un entretien avec Vladimir Poutine.",
-            "Les deux hommes ont passé en revue la coopération entre le Mali et la Russie. Goïta a "
-            "remercié Poutine « pour son soutien ».",
-            "Le Mali dément la présence de Wagner sur son sol.",
-        ),
-        Origin("appel-octobre.txt"),
-        date(2023, 10, 10),
-        (date(2017, 10, 10),),
-        source="Courrier du Liptako",
-        evidence=(
-            Evidence("date", How.INFERRED, "weekday", "mardi 10 octobre", 68, 84),
-            Evidence("source", How.STATED, "title-suffix", "Courrier du Liptako"),
-        ),
-        dropped=(
-            Dropped("share-buttons", "PARTAGEZ !"),
-            Dropped("read-also", "Lire aussi : Niger, un sommet de plus"),
-        ),
-    ),
-    Article(
-        "lavrov-diop",
-        "Lavrov et Diop se parlent",
-        (
-            "Le chef de la diplomatie russe, Sergueï Lavrov, s’est entretenu jeudi avec Abdoulaye "
-            "Diop.",
-            "Moscou continuera de former l’armée malienne.",
-            "Des combats ont eu lieu à la frontière, et le rôle de l’Ukraine est évoqué.",
-        ),
-        Origin("lavrov-diop.txt"),
-        date(2024, 8, 1),
-        source="Agence du Fleuve",
-        agency="ADF",
-        evidence=(Evidence("date", How.STATED, "dateline", "Bamako, le 1er août 2024"),),
-    ),
-    Article(
-        "partenariat",
-        "Mali-Russie : un partenariat réaffirmé",
-        (
-            "Sergueï Lavrov s’est entretenu jeudi avec Abdoulaye Diop.",
-            "La Russie formera l’armée malienne, promet Moscou.",
-            "Ce partenariat a ses défis : les sanctions compliquent la coopération.",
-        ),
-        Origin("partenariat.md"),
-        date(2024, 8, 1),
-        source="Journal des Rives",
-        evidence=(Evidence("date", How.DECLARED, "front-matter", "2024-08-01"),),
-    ),
-    Article("fleuve", None, LONG, Origin("export.jsonl", 3)),
-)
-
-COPIES = (
-    *ARTICLES,
-    replace(ARTICLES[2], id="reprise", title="Mali-Russie : on se parle"),
-    replace(ARTICLES[2], id="reprise-2", title="Bamako et Moscou s’entendent"),
-)
-"""“partenariat”, the newest but for them, is printed by two others."""
-
-
-def mentions(text: str) -> tuple[Mention, ...]:
-    found = []
-    for name, (kind, forms) in ACTORS.items():
-        pattern = "|".join(re.escape(form) for form in forms)
-        found += [
-            Mention(m.group(), m.start(), m.end(), kind, name) for m in re.finditer(pattern, text)
-        ]
-    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 class FakeReader:
@@ -197,17 +100,17 @@ class FakeReader:
         found = [
             article
             for article in self.articles.values()
-            if _matches(article, query, enough) and _passes(article, filter)
+            if answers(article, query, enough) and passes(article, filter)
         ]
         if most_words and not found:
             some = self.search(query, filter, facets=facets, any_word=True, limit=limit)
             return replace(some, words=(1, len(query.split())) if some.total else None)
         found.sort(key=lambda a: (a.date or date.min, a.id), reverse=sort is not Sort.OLDEST)
-        matches = [_match(article, query) for article in found]
+        matches = [match_of(article, query) for article in found]
         counted = sum(match.hits for match in matches)
-        texts = len({_text_key(article) for article in found})
+        texts = len({text_key(article) for article in found})
         if fold:
-            matches = _folded(matches, {a.id: _text_key(a) for a in found}, unfolded)
+            matches = folded(matches, {a.id: text_key(a) for a in found}, unfolded)
         return Answer(
             query,
             filter,
@@ -215,7 +118,7 @@ class FakeReader:
             texts,
             counted,
             tuple(matches[:limit]),
-            {facet: _values(facet, found, filter) for facet in facets},
+            {facet: facet_counts(facet, found, filter) for facet in facets},
             1.2,
         )
 
@@ -230,8 +133,8 @@ class FakeReader:
             article,
             mentions(article.text),
             mentions(article.headline),
-            _hits(article.text, query),
-            _hits(article.headline, query),
+            hits_in(article.text, query),
+            hits_in(article.headline, query),
         )
 
     def said(self, *, by: str, limit: int) -> SaidAnswer:
@@ -259,7 +162,7 @@ class FakeReader:
         holders = tuple(
             Holder(a.id, a.headline, a.date, a.source, a.agency, Order.EARLIER, 0.72, 0.6)
             for a in self.articles.values()
-            if a is not own and _text_key(a) == _text_key(own)
+            if a is not own and text_key(a) == text_key(own)
         )
         return Copied(holders, {Order.EARLIER: 0.72} if holders else {})
 
@@ -273,11 +176,15 @@ class FakeReader:
                 1.0,
                 1.5,
                 2.0,
-                (FieldWeight("text", len(_hits(article.text, term)), 1, 0, 0.8),),
+                (FieldWeight("text", len(hits_in(article.text, term)), 1, 0, 0.8),),
                 2.5,
             )
             for term in query.split()
         )
+
+    def near_identical(self, ids: Sequence[str]) -> tuple[int, ...]:
+        keys = [text_key(self.articles[id]) for id in ids]
+        return tuple(map(keys.index, keys))
 
     def nearest(self, id: str, limit: int = 12) -> tuple[Match, ...]:
         """All others that share a long word; those of the same day are nearest."""
@@ -286,7 +193,7 @@ class FakeReader:
         article = self.articles[id]
         telling = {w.folded for w in words(article.text) if len(w.folded) > 5}
         found = [
-            replace(_match(other, ""), score=1.0 if other.date == article.date else 0.1)
+            match_of(other, "")._replace(score=1.0 if other.date == article.date else 0.1)
             for other in self.articles.values()
             if other.id != id and telling & {w.folded for w in words(other.text)}
         ]
@@ -308,12 +215,10 @@ class FakeReader:
     ) -> Concordance:
         answer = self.search(query, filter, limit=10**6, any_word=any_word)
         lines = [
-            line
-            for match in answer.matches
-            for line in _lines(self.articles[match.id], _hits(self.articles[match.id].text, query))
+            line for match in answer.matches for line in lines_of(self.articles[match.id], query)
         ]
-        if sort in _LINE_ORDER:
-            lines.sort(key=_LINE_ORDER[sort])
+        if sort in LINE_ORDER:
+            lines.sort(key=LINE_ORDER[sort])
         return Concordance(query, filter, answer.total, len(lines), tuple(lines[:limit]))
 
     def timeline(
@@ -364,15 +269,15 @@ class FakeReader:
         typing: bool = False,
         any_word: bool = False,
     ) -> Table:
-        every = [a for a in self.articles.values() if _passes(a, filter)]
+        every = [a for a in self.articles.values() if passes(a, filter)]
         found = {match.id for match in self.search(query, filter, limit=10**6).matches}
 
         def cell(*wanted: tuple[Facet, str | None]) -> Cell:
-            of = [a.id for a in every if all(v in _kinds(a, f) for f, v in wanted)]
+            of = [a.id for a in every if all(v in facet_values(a, f) for f, v in wanted)]
             return Cell(len(found.intersection(of)), len(of))
 
         def values(facet: Facet) -> tuple[str | None, ...]:
-            kinds = {v for a in every if a.id in found for v in _kinds(a, facet)}
+            kinds = {v for a in every if a.id in found for v in facet_values(a, facet)}
             return tuple(sorted(kinds, key=lambda v: (v is None, v or "")))
 
         column_values = values(columns) if columns else ()
@@ -394,7 +299,7 @@ class FakeReader:
         counts = Counter(
             form
             for article in self.articles.values()
-            for form in (_facts(article, Facet(field)) if colon else _forms(article.text))
+            for form in (facts(article, Facet(field)) if colon else forms(article.text))
             if fold(form).startswith(fold(start)) and fold(form) != fold(start)
         )
         return tuple(
@@ -444,150 +349,3 @@ class FakeWorkspace(Workspace):
         self.updates += 1
         for step in self.steps:
             yield step
-
-
-def _hits(text: str, query: str) -> tuple[Span, ...]:
-    wanted = query.split()
-    return tuple(
-        (word.start, word.end)
-        for word in words(text)
-        if any(_fits(word.folded, term) for term in wanted)
-    )
-
-
-def _fits(folded: str, term: str) -> bool:
-    term = fold(term)
-    return folded.startswith(term[:-1]) if term.endswith("*") else folded == term
-
-
-def _matches(article: Article, query: str, enough: Callable[[Iterable[bool]], bool]) -> bool:
-    stream = [word.folded for word in words(f"{article.headline} {article.text}")]
-    terms = query.split()
-    return not terms or enough(any(_fits(word, term) for word in stream) for term in terms)
-
-
-def _facts(article: Article, facet: Facet) -> set[str]:
-    if facet is Facet.SOURCE:
-        return {article.source} if article.source else set()
-    if facet is Facet.YEAR:
-        return {str(article.date.year) if article.date else UNDATED}
-    if facet is Facet.MONTH:
-        return {f"{article.date:%Y-%m}" if article.date else UNDATED}
-    if facet in EVENT_FACETS:
-        length = len("2024-08" if facet is Facet.EVENT_MONTH else "2024")
-        times = [e.value[:length] for e in events(article.text, article.date)]
-        return {value for value in times if len(value) == length}
-    found = mentions(f"{article.headline} {article.text}")
-    return {mention.actor for mention in found if mention.kind == facet.value}
-
-
-def _kinds(article: Article, facet: Facet) -> set[str | None]:
-    """The values of a facet; None for an article without a source."""
-    found: set[str | None] = set(_facts(article, facet))
-    return found or ({None} if facet is Facet.SOURCE else set())
-
-
-def _passes(article: Article, filter: Filter) -> bool:
-    spoken_of = [e.since for e in events(article.text, article.date)]
-    if (filter.since or filter.until) and not _any_between(
-        [article.date], filter.since, filter.until
-    ):
-        return False
-    ends = filter.event_since, filter.event_until
-    if any(ends) and not _any_between(spoken_of, *ends):
-        return False
-    return all(
-        (choice.value in _facts(article, choice.facet or Facet.PERSON)) != choice.excluded
-        for choice in filter.choices
-    )
-
-
-def _any_between(days: Iterable[date | None], since: date | None, until: date | None) -> bool:
-    return any(day and (since or day) <= day <= (until or day) for day in days)
-
-
-def _values(facet: Facet, found: Iterable[Article], filter: Filter) -> tuple[FacetValue, ...]:
-    counts = Counter(value for article in found for value in _facts(article, facet))
-    for choice in filter.choices:
-        if choice.facet is facet:
-            counts.setdefault(choice.value, 0)
-    by_date = facet in (*DATE_FACETS, *EVENT_FACETS)
-    ordered = sorted(counts, reverse=True) if by_date else sorted(counts)
-    ordered.sort(key=lambda v: v == UNDATED if by_date else -counts[v])
-    return tuple(FacetValue(value, counts[value]) for value in ordered)
-
-
-def _match(article: Article, query: str) -> Match:
-    hits = _hits(article.text, query)
-    snippets = tuple(
-        Snippet(part, start, tuple((s - start, e - start) for s, e in hits if start <= s < stop))
-        for part, start, stop in _paragraphs(article)
-        if any(start <= s < stop for s, _e in hits)
-    )
-    return Match(
-        article.id,
-        article.headline,
-        _hits(article.headline, query),
-        article.date,
-        article.date_evidence,
-        article.source,
-        article.agency,
-        tuple(dict.fromkeys(m.actor for m in mentions(article.text))),
-        1.0,
-        len(hits),
-        snippets or (Snippet(article.paragraphs[0][:160], 0, ()),),
-    )
-
-
-def _text_key(article: Article) -> str:
-    """Return what near-identical articles have in common: here all of their text."""
-    return article.text
-
-
-def _folded(
-    matches: Iterable[Match], keys: dict[str, str], unfolded: Collection[str]
-) -> list[Match]:
-    groups: dict[str, list[Match]] = {}
-    for match in matches:
-        groups.setdefault(keys[match.id], []).append(match)
-    return [
-        replace(match, copies=len(group) - 1, under=match is not group[0])
-        for group in groups.values()
-        for match in (group if group[0].id in unfolded else group[:1])
-    ]
-
-
-def _lines(article: Article, hits: Iterable[Span]) -> Iterable[Line]:
-    text = article.text
-    for start, end in hits:
-        left, right = context_before(text, start, WIDTH), context_after(text, end, WIDTH)
-        yield Line(
-            article.id,
-            article.headline,
-            article.date,
-            article.source,
-            left,
-            text[start:end],
-            right,
-            start,
-            end,
-        )
-
-
-_LINE_ORDER: dict[LineSort, Callable[[Line], tuple[str, ...]]] = {
-    LineSort.LEFT: lambda line: tuple(line.left.split()[::-1]),
-    LineSort.RIGHT: lambda line: tuple(line.right.split()),
-    LineSort.SOURCE: lambda line: (line.source or "~",),
-    LineSort.DATE: lambda line: (str(line.date or "9999"),),
-}
-
-
-def _forms(text: str) -> set[str]:
-    return {text[word.start : word.end].lower() for word in words(text)}
-
-
-def _paragraphs(article: Article) -> Iterable[tuple[str, int, int]]:
-    start = 0
-    for part in article.paragraphs:
-        yield part, start, start + len(part)
-        start += len(part) + 2

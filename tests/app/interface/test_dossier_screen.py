@@ -1,5 +1,6 @@
 """A dossier: claims and columns, the articles in it, and where its claims lead."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from app.interface.widgets.dossier_columns import DossierColumns
 from app.interface.widgets.facing_text import FacingText
 from corpus.article import Article, Origin
 from tests.app.interface.driving import Driver, opened, press, screen_lines, screen_text
-from tests.app.interface.fakes import ARTICLES, FakeReader, FakeWorkspace
+from tests.app.interface.fake_articles import ARTICLES
+from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 THIRD = Article(
     "fil",
@@ -49,6 +51,18 @@ async def test_what_all_say_comes_first_with_who_carries_it() -> None:
         claim = next(n for n, line in enumerate(lines) if "entretenu jeudi" in line)
         assert "ABC" in lines[claim] and "3 of 3" in lines[claim + 1]
         assert "A··" in screen_text(pilot) and "1 of 3" in screen_text(pilot)
+
+
+async def test_near_identical_articles_are_counted_as_one_text_too() -> None:
+    copy = replace(THIRD, id="fil-bis", title="Encore le fil", source="Le Soir")
+    async with opened(FakeWorkspace(FakeReader((*THREE, copy))), size=(140, 40)) as pilot:
+        screen = await gather(pilot)
+        assert screen.ids == ["fil", "fil-bis", "lavrov-diop", "partenariat"]
+        lines = screen_lines(pilot)
+        assert "4 articles on one event · 3 distinct texts" in screen_text(pilot)
+        assert any("near-identical to A" in line and "Encore le fil" in line for line in lines)
+        claim = next(n for n, line in enumerate(lines) if "ABCD" in line and "4 of 4" not in line)
+        assert "4 of 4" in lines[claim + 1] and "3 of 3 texts" in lines[claim + 2]
 
 
 async def test_the_arrows_take_each_article_in_hand_with_its_own_words() -> None:

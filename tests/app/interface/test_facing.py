@@ -3,7 +3,7 @@
 from app.interface.facing import lay_out_facing
 from app.pair import side_spans
 from corpus.compare import Relation, compare_texts
-from tests.app.interface.fakes import ARTICLES
+from tests.app.interface.fake_articles import ARTICLES
 
 LEFT, RIGHT = ARTICLES[2].text, ARTICLES[1].text
 PASSAGES = compare_texts(LEFT, RIGHT).passages

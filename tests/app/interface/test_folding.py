@@ -3,7 +3,8 @@
 from app.interface.widgets.match_list import MatchList
 from app.locale import use_language
 from tests.app.interface.driving import Driver, opened, press, screen_text, settled, type_query
-from tests.app.interface.fakes import COPIES, FakeReader, FakeWorkspace
+from tests.app.interface.fake_articles import COPIES
+from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 
 def ids(pilot: Driver) -> list[str]:

@@ -12,7 +12,7 @@ from app.settings import Settings
 from app.workspace import Progress, Stage
 from corpus.article import Article, Dropped, Evidence, How, Kind, Origin
 from index.filter import Choice, Facet, Filter
-from tests.app.interface import fakes
+from tests.app.interface import fake_articles
 from tests.app.interface.driving import Driver, opened, press, screen_lines, screen_text
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
@@ -49,7 +49,7 @@ def article(id: str) -> Article:
 
 @pytest.fixture
 def workspace(monkeypatch: pytest.MonkeyPatch) -> FakeWorkspace:
-    monkeypatch.setattr(fakes, "ACTORS", {f"Vil {HOSTILE}": (Kind.PERSON, ("Vil",))})
+    monkeypatch.setattr(fake_articles, "ACTORS", {f"Vil {HOSTILE}": (Kind.PERSON, ("Vil",))})
     reader = FakeReader([article("un" + PAYLOADS[3]), article("deux" + PAYLOADS[0])])
     steps = (Progress(Stage.FAILED, reason=HOSTILE),)
     return FakeWorkspace(reader, steps, name=HOSTILE)

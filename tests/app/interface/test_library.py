@@ -4,8 +4,10 @@ import threading
 
 import pytest
 
+from app.interface import questions
 from app.interface.advice import advise
-from app.interface.library import Fault, Found, Library
+from app.interface.library import Library
+from app.interface.questions import Fault, Found
 from app.request import Request
 from index.filter import Choice, Facet, Filter
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
@@ -21,22 +23,22 @@ async def test_reader_is_opened_and_asked_on_one_thread_that_is_not_the_interfac
 
     library = Library(FakeWorkspace(Watched()).open_reader)
     for query in ("mali", "russie"):
-        assert isinstance(await library.search(Request(query)), Found)
+        assert isinstance(await library.ask(questions.search, Request(query)), Found)
     await library.close()
     assert len(threads) == 1 and threading.get_ident() not in threads
 
 
 async def test_without_an_index_every_answer_is_none() -> None:
     library = Library(FakeWorkspace(None).open_reader)
-    assert await library.search(Request()) is None
-    assert await library.read("a", "") is None
+    assert await library.ask(questions.search, Request()) is None
+    assert await library.ask(questions.read, "a", "") is None
     assert await library.renew() is False
     await library.close()
 
 
 async def test_a_query_that_cannot_be_read_is_a_fault_with_its_place() -> None:
     library = Library(FakeWorkspace(FakeReader()).open_reader)
-    assert await library.search(Request("mali (")) == Fault(
+    assert await library.ask(questions.search, Request("mali (")) == Fault(
         "This parenthesis is never closed", {}, 5, 6
     )
     await library.close()
@@ -44,15 +46,15 @@ async def test_a_query_that_cannot_be_read_is_a_fault_with_its_place() -> None:
 
 async def test_an_article_that_is_gone_is_none() -> None:
     library = Library(FakeWorkspace(FakeReader()).open_reader)
-    assert await library.read("nowhere", "mali") is None
-    assert await library.compare("partenariat", "nowhere", "") is None
-    assert await library.nearest("nowhere") is None
+    assert await library.ask(questions.read, "nowhere", "mali") is None
+    assert await library.ask(questions.compare, "partenariat", "nowhere", "") is None
+    assert await library.ask(questions.nearest, "nowhere") is None
     await library.close()
 
 
 async def test_words_that_differ_are_marked_in_their_own_passage() -> None:
     library = Library(FakeWorkspace(FakeReader()).open_reader)
-    pair = await library.compare("partenariat", "lavrov-diop", "")
+    pair = await library.ask(questions.compare, "partenariat", "lavrov-diop", "")
     assert pair is not None
     text = pair.readings[1].article.text
     first = [text[start:end] for start, end in pair.differing[0][1]]

@@ -8,7 +8,7 @@ import pytest
 from app.interface.page import Role, actors_of, date_fact, lay_out
 from corpus.article import Article, Evidence, How, Origin
 from index.answer import Reading
-from tests.app.interface.fakes import ARTICLES, mentions
+from tests.app.interface.fake_articles import ARTICLES, mentions
 
 OCTOBER = ARTICLES[0]
 

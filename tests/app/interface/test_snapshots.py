@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from app.interface.app import Visavis
 from app.settings import Settings
 from tests.app.interface.driving import begun, press, type_query
-from tests.app.interface.fakes import COPIES, FakeReader, FakeWorkspace
+from tests.app.interface.fake_articles import COPIES
+from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 Act = Callable[[Pilot[None]], Awaitable[None]]

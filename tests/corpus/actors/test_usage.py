@@ -1,7 +1,7 @@
 """How a text writes its words, and how a line is prepared for the model."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.actors.usage import Lexicon, Usage, is_shouted, opens_sentence, prepare
@@ -88,7 +88,6 @@ def test_a_line_is_prepared(text: str, expected: str) -> None:
     assert prepare(text, Usage.of("Il va à Ségou."), LEXICON) == expected
 
 
-@settings(deadline=None)
 @given(st.text() | st.text("AÉİßœŒ’. ab", max_size=40))
 def test_preparing_keeps_every_place(text: str) -> None:
     assert len(prepare(text, Usage.of(text), LEXICON)) == len(text)

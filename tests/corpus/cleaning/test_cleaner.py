@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import PARAGRAPH_BREAK, How
@@ -448,7 +448,6 @@ PIECES = st.sampled_from(
 LINES = st.lists(PIECES | st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 
 
-@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\n\n"]), st.none() | PIECES)
 def test_nothing_is_lost_or_rewritten(lines: list[str], end: str, declared: str | None) -> None:
     text = end.join(lines)
@@ -459,7 +458,6 @@ def test_nothing_is_lost_or_rewritten(lines: list[str], end: str, declared: str 
     assert _characters(" ".join(pieces)) == _characters(whole)
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_paragraphs_keep_their_order(lines: list[str]) -> None:
     text = "\n\n".join(lines)
@@ -468,7 +466,6 @@ def test_paragraphs_keep_their_order(lines: list[str]) -> None:
         place = text.index(paragraph, place) + len(paragraph)
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_a_cleaned_article_has_no_page_left(lines: list[str]) -> None:
     cleaned = clean("\n\n".join(lines), TITLE)

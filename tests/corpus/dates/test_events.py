@@ -240,7 +240,7 @@ def test_reading_is_linear(piece: str) -> None:
         return time.process_time() - start
 
     seconds(100)
-    assert min(seconds(8000), seconds(8000)) < 40 * max(seconds(1000), 0.01)
+    assert min(seconds(4000), seconds(4000)) < 40 * max(seconds(500), 0.01)
 
 
 def test_an_event_is_a_value() -> None:

@@ -44,7 +44,6 @@ days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
 @given(days, st.sampled_from(sorted(FORMS)), st.sampled_from(["", "Fait le ", "(", "« "]))
-@settings(deadline=None)
 def test_a_date_in_each_form_is_read_back_with_its_place(day: date, form: str, before: str) -> None:
     words = FORMS[form](day)
     text = f"{before}{words}, dit-on."
@@ -56,7 +55,6 @@ def test_a_date_in_each_form_is_read_back_with_its_place(day: date, form: str, b
 
 
 @given(days)
-@settings(deadline=None)
 def test_a_value_may_have_no_signs_or_a_short_year(day: date) -> None:
     assert read(f"{day:%Y%m%d}") == day
     if 1970 <= day.year < 2070:
@@ -65,7 +63,6 @@ def test_a_value_may_have_no_signs_or_a_short_year(day: date) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_text_is_read(text: str) -> None:
     for expression in find(text):
         assert 0 <= expression.start < expression.end <= len(text)
@@ -73,7 +70,6 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @given(st.text("01239 ./-:,lundi mars1er août sept.\u00a0\n'"))
-@settings(deadline=None)
 def test_expressions_stand_in_order_and_apart(text: str) -> None:
     ends = 0
     for expression in find(text):
@@ -157,7 +153,6 @@ def test_a_weekday_leaves_the_years_that_have_it() -> None:
 
 
 @given(days)
-@settings(deadline=None)
 def test_a_date_is_among_the_years_of_its_weekday(day: date) -> None:
     (found,) = find(f"{WEEKDAYS[day.weekday()]} {in_french(day).rsplit(maxsplit=1)[0]}")
     years = list(found.years(day.year - 40, day.year))
@@ -179,7 +174,7 @@ PIECES = (
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_looking_at_figures_alone_finds_what_looking_everywhere_does(text: str) -> None:
     for pattern in expressions._PATTERNS:

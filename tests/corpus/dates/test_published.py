@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import How
@@ -339,7 +339,6 @@ class TestInferred:
     st.text(),
     st.dates(date(1, 1, 1), date(9999, 12, 31)),
 )
-@settings(deadline=None)
 def test_anything_is_read_and_nothing_lies_in_the_future(
     declared: str | None, lines: list[str], text: str, file: str, today: date
 ) -> None:

@@ -18,3 +18,7 @@ def taken_from(
     articles = [item for item in items if isinstance(item, RawArticle)]
     assert [article.position for article in articles] == list(range(len(articles)))
     return reading.format, articles, [item for item in items if isinstance(item, Rejection)]
+
+
+def texts(articles: list[RawArticle]) -> list[str]:
+    return [article.text for article in articles]

@@ -131,9 +131,7 @@ TEXTS = st.text(
 ).map(lambda text: normalise(text.replace("\0", "")))
 
 
-@settings(
-    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=OPTIONAL,
     source=OPTIONAL,

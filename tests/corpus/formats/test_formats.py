@@ -234,7 +234,7 @@ def test_binary_tables_are_rejected(tmp_path: Path) -> None:
         assert rejections(results) == [(None, "not text, but binary data")]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["a.txt", "a.md", "a.jsonl", "a.csv", "a.tsv"]),
     st.sampled_from([b"", b"---\n", b"Titre : ", b"text,title\n", b"text\ttitle\n", b'{"text": ']),

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from corpus import formats
 from corpus.article import Rejection
 from corpus.formats import RawArticle
+from tests.corpus.formats.making import FULL, ITEM, PAGE, epub, mail, pdf, rss, warc
 from tests.corpus.formats.test_europresse import first, page, second, third
 from tests.corpus.formats.test_factiva import article as factiva_article
 from tests.corpus.formats.test_factiva import page as factiva_page
 from tests.corpus.formats.test_factiva_xml import answer as factiva_answer
 from tests.corpus.formats.test_factiva_xml import entry as factiva_entry
 from tests.corpus.formats.test_lexisnexis import ENGLISH, UNI, word
-from tests.corpus.formats.test_other_formats import FULL, ITEM, PAGE, epub, mail, pdf, rss, warc
 from tests.corpus.formats.test_packed import zipped
 
 WHOLE: dict[str, bytes] = {
@@ -73,7 +73,6 @@ def test_a_file_that_breaks_off_anywhere_does_no_harm(name: str, tmp_path: Path)
 
 
 @settings(
-    deadline=None,
     max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -96,7 +95,6 @@ def test_a_file_that_is_damaged_anywhere_does_no_harm(
 
 
 @settings(
-    deadline=None,
     max_examples=150,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

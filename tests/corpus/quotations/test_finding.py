@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Kind, Mention
@@ -183,7 +183,6 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-@settings(deadline=None)
 def test_places_are_of_the_text_in_order_and_apart(pieces: list[str]) -> None:
     text = "".join(pieces)
     last = 0
@@ -195,7 +194,6 @@ def test_places_are_of_the_text_in_order_and_apart(pieces: list[str]) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_no_text_is_refused(text: str) -> None:
     quotations(text)
 

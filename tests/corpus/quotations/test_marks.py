@@ -1,7 +1,7 @@
 """What stands in quotation marks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.quotations.marks import quoted
@@ -54,7 +54,6 @@ def test_a_mark_left_open_does_not_swallow_the_next_paragraph() -> None:
 
 
 @given(st.text(alphabet='ab .,\n«»“”„"\u00a0', max_size=120))
-@settings(deadline=None)
 def test_places_are_in_order_apart_and_within_marks(text: str) -> None:
     last = 0
     for found in quoted(text):

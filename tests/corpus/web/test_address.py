@@ -1,7 +1,7 @@
 """Addresses of the web."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.web.address import FetchError, checked, is_public, joined, origin_of
@@ -38,7 +38,6 @@ def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
         checked(url)
 
 
-@settings(deadline=None)
 @given(st.text() | st.text().map("https://example.org/{}".format))
 def test_any_text_is_an_address_in_ascii_or_refused(url: str) -> None:
     try:
@@ -51,7 +50,6 @@ def test_any_text_is_an_address_in_ascii_or_refused(url: str) -> None:
     assert origin_of(asked)[0]
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_link_leads_to_an_address_or_is_refused(link: str) -> None:
     try:

@@ -44,7 +44,7 @@ def written(path: Path, documents: list[tuple[str, str]], name: str) -> list[Fou
     return [found[low:high] for low, high in pairwise(at)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(documents=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_words_and_places_are_those_of_the_text(
     documents: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory

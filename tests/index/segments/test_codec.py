@@ -11,12 +11,13 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from index.draft import INDEX_NAME
 from index.generation import current_generation
 from index.location import Location
 from index.query.syntax import And, Exact, Node, Not, Or, Phrase, Prefix, TextField, Word
 from index.reader import Reader
-from index.schema import TEXT, TITLE, make_schema
+from index.schema import TEXT, TITLE
+from index.segments.segment import INDEX_NAME
+from index.whoosh_schema import make_schema
 from tests.index.support import article, commit, document
 
 WORDS = ("pêche", "peche", "péché", "port", "ports", "accord", "l'accord", "Accord", "mali")
@@ -96,7 +97,7 @@ def postings(reader: IndexReader, field: str) -> Iterator[tuple[object, ...]]:
         yield term, info.doc_frequency(), info.weight(), info.min_id(), info.max_id()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(articles())
 def test_whoosh_reads_of_our_segments_what_it_would_have_written(texts: Texts) -> None:
     with TemporaryDirectory() as name:
@@ -113,7 +114,7 @@ def test_whoosh_reads_of_our_segments_what_it_would_have_written(texts: Texts) -
             assert list(postings(ours, field)) == list(postings(stock, field))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(articles(), nodes(), st.sets(st.integers(0, 6)), st.integers(1, 3))
 def test_what_matches_is_what_whooshs_matchers_match(
     texts: Texts, node: Node, gone: set[int], segments: int

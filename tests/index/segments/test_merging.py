@@ -45,14 +45,14 @@ def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
         named = article(f"a{number}", text, title=title or None, source=f"S{number % 2}")
         speaking = document(named, person=[f"P{number % 3}"])
         documents.append(replace(speaking, times=times_of(number)))
-    segment = ArraySegment("MAIN", len(taken), builder.word_count)
+    segment = ArraySegment(len(taken), builder.word_count)
     builder.write(folder / segment.words_name)
     write_records(folder / segment.records_name, map(record_of, documents))
     segment.deleted = {number for number, (*_, gone) in enumerate(taken) if gone}
     return segment
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(texts(), min_size=1, max_size=3))
 def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
     parts: list[list[Text]],

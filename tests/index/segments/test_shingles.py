@@ -89,7 +89,7 @@ def test_of_a_short_text_all_shingles_are_kept_of_a_long_one_a_quarter(tmp_path:
     assert 300 < len(prints(segment, 1)) < 600
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 300), st.integers(0, 300), st.integers(0, 300), st.integers(0, 300))
 def test_twelve_words_in_common_are_a_fingerprint_in_common(
     before: int, after: int, other_before: int, other_after: int
