@@ -16,6 +16,7 @@ from index.answer import Contribution, FieldWeight
 from index.arrays import Floats, Integers, Mask
 from index.cache import SizedCache
 from index.facets import Facets
+from index.found import FIELDS, Found
 from index.function_words import FUNCTION_WORDS
 from index.leaves import fields_of, leaves, words_of
 from index.occurrences import Finder
@@ -43,12 +44,10 @@ from index.query.syntax import (
     Word,
 )
 from index.schema import TEXT, TITLE
-from index.shown import Shown
 
 # Chosen on the dev halves of bench/retrieval.py; each stands on a plateau, not on a peak.
 _K1, _B = 1.3, 0.75
 _FIELD_WEIGHTS = {TITLE: 3.0, TEXT: 1.0}
-_FIELDS = tuple(_FIELD_WEIGHTS)
 _EXACT_WEIGHT = 0.4
 _LEAD_WEIGHT = 0.2  # added to what an occurrence in the first paragraph of several weighs
 _FUNCTION_WORD_WEIGHT = 0.2
@@ -89,12 +88,12 @@ class Evaluation:
                 return self._postings.live
         return self._described(node)
 
-    def scores(self, node: Node, documents: Integers, shown: Shown | None = None) -> Floats:
+    def scores(self, node: Node, documents: Integers, found: Found | None = None) -> Floats:
         """Return how well each of some documents, ascending, answers `node`; all of them do.
 
-        `shown`: the same documents with their words, if these are at hand.
+        `found`: the same documents with their words, if these are at hand.
         """
-        return self._scores(node, documents, self._word_scores(shown) if shown else {})
+        return self._scores(node, documents, self._word_scores(found) if found else {})
 
     def _scores(self, node: Node, documents: Integers, known: Mapping[Leaf, Floats]) -> Floats:
         """Return the scores of documents; of some leaves they are known."""
@@ -117,20 +116,20 @@ class Evaluation:
                 return total
         return np.zeros(len(documents))
 
-    def _word_scores(self, shown: Shown) -> dict[Leaf, Floats]:
+    def _word_scores(self, found: Found) -> dict[Leaf, Floats]:
         """Return what each leaf of one word scores in documents, by their own words."""
-        asked, size = shown.asked, len(shown.documents)
+        asked, size = found.asked, len(found.documents)
         if not asked.leaves:
             return {}
-        found = [shown.found[field] for field in _FIELDS]
-        keys = [of_field.keys for of_field in found]
-        weights = np.concatenate(list(map(self._place_weights, _FIELDS, keys)))
-        classes = [of_field.classes for of_field in found]
-        owners = np.concatenate([of_field.owners for of_field in found])
-        places = np.concatenate([classes[0], classes[1] + np.intp(asked.count)]) * size + owners
-        by_class = np.bincount(places, weights, 2 * asked.count * size)
-        answering = asked.answering(_FIELDS).reshape(len(asked.leaves), 2, -1, 1)
-        weighed = (answering * by_class.reshape(-1, size)).sum(axis=2)
+        words = found.words
+        weights = found.by_row(*map(self._weight, FIELDS)).take(words.rows)
+        leads = found.by_row(*map(self._postings.lead_lengths, FIELDS)).take(words.rows)
+        weights *= 1 + _LEAD_WEIGHT * (words.positions < leads)
+        classes = len(FIELDS) * asked.count
+        places = words.classes * size + words.rows % size
+        by_class = np.bincount(places, weights, classes * size).reshape(classes, size)
+        answering = asked.answering(FIELDS).reshape(len(asked.leaves), 2, classes, 1)
+        weighed = (answering * by_class).sum(axis=2)
         return dict(zip(asked.leaves, self._saturated(weighed, asked.leaves), strict=True))
 
     def _saturated(self, weights: Floats, leaves: Sequence[Leaf]) -> Floats:
@@ -138,11 +137,6 @@ class Evaluation:
         factors = np.array([self._factors(leaf) for leaf in leaves])
         scores: Floats = (weights * factors[..., None] / (weights + _K1)).sum(axis=1)
         return scores
-
-    def _place_weights(self, field: str, keys: Integers) -> Floats:
-        weights = self._weight(field).take(keys >> POSITION_BITS)
-        weights *= 1 + _LEAD_WEIGHT * self._postings.leads(field, keys)
-        return weights
 
     def explain(self, node: Node, document: int) -> tuple[Contribution, ...]:
         """Return what each part of the query adds to the score of `document`."""

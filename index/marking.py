@@ -9,13 +9,13 @@ from corpus.article import Span, Spans
 from index.answer import Match
 from index.arrays import Floats, Integers
 from index.document import Card
+from index.found import FIELDS, Found
 from index.leaves import leaves
 from index.names import Names
 from index.occurrences import Finder
 from index.postings import Postings
 from index.query.syntax import Node, Placed
-from index.schema import TEXT, TITLE
-from index.shown import Shown
+from index.shown import ShownWords
 from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
 
@@ -37,46 +37,47 @@ class Marker:
         self._postings, self._finder = postings, finder
         self._names, self._store = names, store
 
-    def shown(self, node: Node, documents: Integers) -> Shown:
+    def found(self, node: Node, documents: Integers) -> Found:
         """Return some documents, ascending, at least one, with the words asked for in them."""
-        return Shown(self._postings, self._finder, node, documents)
+        return Found(self._postings, self._finder, node, documents)
 
     def marks(self, node: Node, documents: Integers) -> Iterator[tuple[Spans, Spans]]:
         """Yield the hits of a query in the headline and the text of each document."""
         if not len(documents):
             return
-        shown = self.shown(node, np.sort(documents))
-        titles, texts = (self._hits(node, shown, field) for field in (TITLE, TEXT))
-        places = shown.documents.searchsorted(documents).tolist()
+        found = self.found(node, np.sort(documents))
+        marked = self._hits(node, found)
+        places = found.documents.searchsorted(documents).tolist()
         for document, place in zip(documents.tolist(), places, strict=True):
-            hits = texts.of(place)
-            yield _headline_hits(self._store.card(document), titles.of(place), hits), tuple(hits)
+            hits = marked.of(marked.text(place))
+            card = self._store.card(document)
+            yield _headline_hits(card, marked.of(place), hits), tuple(hits)
 
     def matches(
-        self, node: Node, scored: Scored, shown: Shown | None, pieces: int
+        self, node: Node, scored: Scored, found: Found | None, pieces: int
     ) -> tuple[Match, ...]:
         """Return the matches to be shown, with at most so many pieces of text each.
 
-        `shown`: documents that these are among, if they are at hand.
+        `found`: documents that these are among, if they are at hand.
         """
         documents = scored.documents
         if not len(documents):
             return ()
-        shown = shown or self.shown(node, np.sort(documents))
-        titles, texts = (self._hits(node, shown, field) for field in (TITLE, TEXT))
-        windows = texts.windows()
-        places = shown.documents.searchsorted(documents).tolist()
-        found = []
+        found = found or self.found(node, np.sort(documents))
+        marked = self._hits(node, found)
+        windows = marked.windows()
+        places = found.documents.searchsorted(documents).tolist()
+        matches = []
         for document, score, place in zip(
             documents.tolist(), scored.scores.tolist(), places, strict=True
         ):
-            card, hits = self._store.card(document), texts.of(place)
-            text = self._postings.text(document)
-            found.append(
+            card, row = self._store.card(document), marked.text(place)
+            text, hits = self._postings.text(document), marked.of(row)
+            matches.append(
                 Match(
                     id=card.id,
                     title=card.headline,
-                    title_hits=_headline_hits(card, titles.of(place), hits),
+                    title_hits=_headline_hits(card, marked.of(place), hits),
                     date=card.date,
                     date_evidence=card.date_evidence,
                     source=card.source,
@@ -84,37 +85,45 @@ class Marker:
                     actors=self._names.actors(document),
                     score=score,
                     hits=len(hits),
-                    snippets=snippets(text, hits, texts.own(place, windows), pieces),
+                    snippets=snippets(text, hits, marked.own(row, windows), pieces),
                 )
             )
-        return tuple(found)
+        return tuple(matches)
 
-    def _hits(self, node: Node, shown: Shown, field: str) -> "_Hits":
+    def _hits(self, node: Node, found: Found) -> "_Hits":
         if any(isinstance(leaf, Placed) for leaf in leaves(node)):
-            words = shown.words[field]
-            places, kinds = self._finder.kinds(node, field, words)
-            starts, ends = words.spans(places.firsts, places.lasts)
-            owners = shown.documents.searchsorted(places.documents())
+            hits = self._placed_hits(node, found.documents)
         else:
-            found, kinds_of = shown.found[field], shown.asked.kinds(field)
-            owners, kinds = found.owners, kinds_of.take(found.classes)
-            starts = found.starts.astype(np.int64)
-            ends = starts + found.sizes
-            if (kinds_of[1:] < 0).any():  # a leaf is not asked of this field
-                owners, starts, ends, kinds = (
-                    array.compress(kinds >= 0) for array in (owners, starts, ends, kinds)
-                )
-        at = owners.searchsorted(np.arange(len(shown.documents) + 1)).tolist()
-        spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
-        return _Hits(owners, starts, ends, kinds, spans, at)
+            words = found.words
+            kinds = found.asked.kinds(FIELDS).take(words.classes)
+            hits = words.rows, words.starts, words.ends, kinds
+            if kinds.min(initial=0) < 0:  # a leaf is asked of the other field alone
+                rows, starts, ends, kinds = (array.compress(kinds >= 0) for array in hits)
+                hits = rows, starts, ends, kinds
+        rows, starts, ends, _ = hits
+        at = rows.searchsorted(np.arange(2 * len(found.documents) + 1)).tolist()
+        return _Hits(*hits, list(zip(starts.tolist(), ends.tolist(), strict=True)), at)
+
+    def _placed_hits(
+        self, node: Node, documents: Integers
+    ) -> tuple[Integers, Integers, Integers, Integers]:
+        """Return rows, starts, ends and kinds of the hits of a query that asks for phrases too."""
+        hits = []
+        for field, first in zip(FIELDS, (0, len(documents)), strict=True):
+            words = ShownWords(self._postings, field, documents)
+            places, kinds = self._finder.kinds(node, field, words)
+            rows = documents.searchsorted(places.documents()) + first
+            hits.append((rows, *words.spans(places.firsts, places.lasts), kinds))
+        rows, starts, ends, kinds = map(np.concatenate, zip(*hits, strict=True))
+        return rows, starts, ends, kinds
 
 
 @dataclass(frozen=True, slots=True)
 class _Hits:
-    """The hits in one field of some documents, in order."""
+    """The hits in the titles of some documents, then in their texts, in order."""
 
-    owners: Integers
-    """Of which document each is, the first being 0."""
+    rows: Integers
+    """Of which title or text each is."""
     starts: Integers
     ends: Integers
     kinds: Integers
@@ -122,20 +131,24 @@ class _Hits:
     spans: list[Span]
     """Where each starts and ends."""
     at: list[int]
-    """Document i has the hits from `at[i]` to `at[i + 1]`."""
+    """Row i has the hits from `at[i]` to `at[i + 1]`."""
 
-    def of(self, place: int) -> list[Span]:
-        """Return the hits of one document."""
-        return self.spans[self.at[place] : self.at[place + 1]]
+    def text(self, place: int) -> int:
+        """Return the row of the text of a document; that of its title is its place."""
+        return place + len(self.at) // 2
+
+    def of(self, row: int) -> list[Span]:
+        """Return the hits of a row."""
+        return self.spans[self.at[row] : self.at[row + 1]]
 
     def windows(self) -> tuple[memoryview, memoryview]:
-        """Return the first and the last hit of each window, by document, best first."""
-        firsts, lasts = best_windows(self.owners, self.starts, self.ends, self.kinds)
-        return firsts.data, lasts.data  # mostly one of each document is looked at
+        """Return the first and the last hit of each window, by row, best first."""
+        firsts, lasts = best_windows(self.rows, self.starts, self.ends, self.kinds)
+        return firsts.data, lasts.data  # mostly one of each row is looked at
 
-    def own(self, place: int, windows: tuple[memoryview, memoryview]) -> Iterator[Window]:
-        """Yield the windows of one document, its first hit being 0."""
-        low, high = self.at[place], self.at[place + 1]
+    def own(self, row: int, windows: tuple[memoryview, memoryview]) -> Iterator[Window]:
+        """Yield the windows of a row, its first hit being 0."""
+        low, high = self.at[row], self.at[row + 1]
         firsts, lasts = windows
         for first, last in zip(firsts[low:high], lasts[low:high], strict=True):
             yield first - low, last - low

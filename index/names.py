@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Integers, open_arrays, runs
+from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
 from index.strings import StringTable
@@ -39,12 +39,13 @@ class Names:
             arrays["holder_at"],
             arrays["holders"],
         )
-        self._spread = self._holdings.at.data, self._holdings.named.data  # faster to index
+        self.of = self._holdings.of
+        """The names of a document, in order of mention, the source last."""
         self.having = self._holdings.having
         self.totals = self._holdings.totals
         """How many documents have each name."""
         # The next keystroke shows mostly the same articles, and all name the same people.
-        self.name = lru_cache(maxsize=16_384)(self._names.__getitem__)
+        self.name = lru_cache(maxsize=32_768)(self._names.__getitem__)
         """A name, by its number, as most documents spell it."""
         self.actors = lru_cache(maxsize=8_192)(self._read_actors)
         """The actors of a document, in order of mention."""
@@ -61,16 +62,9 @@ class Names:
         """Yield the folded forms of all names of a facet."""
         return self._keys.slice(*self._range(facet))
 
-    def of(self, document: int) -> list[int]:
-        """Return the names of a document, in order of mention, the source last."""
-        at, named = self._spread
-        return named[at[document] : at[document + 1]].tolist()
-
     def named(self, facet: Facet, documents: Integers) -> tuple[Integers, Integers]:
         """Return the names of a facet that documents have: places in `documents`, and numbers."""
-        at = self._holdings.at
-        sizes = at[documents + 1] - at[documents]
-        numbers = self._holdings.named[runs(at[documents], sizes)]
+        numbers, sizes = self._holdings.names_of(documents)
         low, high = self._range(facet)
         among = (numbers >= low) & (numbers < high)
         return np.repeat(np.arange(len(documents)), sizes)[among], numbers[among]

@@ -39,10 +39,14 @@ class QueryWords:
         classes: Array = self._tables[number].take(terms)
         return classes
 
-    def kinds(self, field: str) -> Integers:
-        """Return the first leaf that each class answers in a field, -1 where it answers none."""
-        bits = sum(1 << 2 * i for i, leaf in enumerate(self.leaves) if field in fields_of(leaf))
-        return np.array([_lowest(of_class & bits) // 2 for of_class in self._classes])
+    def kinds(self, fields: Sequence[str]) -> Integers:
+        """Return by field the first leaf that each class answers, -1 where it answers none."""
+        found = []
+        for field in fields:
+            asked = (field in fields_of(leaf) for leaf in self.leaves)
+            bits = sum(1 << 2 * place for place, is_asked in enumerate(asked) if is_asked)
+            found += [_lowest(of_class & bits) // 2 for of_class in self._classes]
+        return np.array(found)
 
     def answering(self, fields: Sequence[str]) -> Mask:
         """Return by leaf, in any form and in its exact one, by field, which classes answer it."""

@@ -16,6 +16,7 @@ from index.evaluation import Evaluation
 from index.facets import Facets, apart
 from index.filter import Facet, Filter
 from index.fold import Fold
+from index.found import Found
 from index.interpretation import words_and_others
 from index.leaves import leaves, words_of
 from index.marking import Marker, Scored
@@ -24,7 +25,6 @@ from index.postings import Postings
 from index.query.syntax import Node, Or
 from index.quoted import Quoted
 from index.schema import NO_DATE, TEXT
-from index.shown import Shown
 from index.store import DocumentStore
 
 
@@ -93,9 +93,9 @@ class Search:
         documents = passing.nonzero()[0]
         fold = Fold(self._copies.groups, documents)
         few = 0 < len(documents) <= asked.limit
-        shown = self._marker.shown(node, documents) if few else None
-        lines = self._lines(node, documents, asked, fold, shown)
-        matches = self._marker.matches(node, lines, shown, asked.snippets)
+        found = self._marker.found(node, documents) if few else None
+        lines = self._lines(node, documents, asked, fold, found)
+        matches = self._marker.matches(node, lines, found, asked.snippets)
         return Answer(
             query=asked.query,
             filter=asked.filter,
@@ -157,11 +157,11 @@ class Search:
         return self._evaluation.match(node) & self._facets.passing(wanted)
 
     def _lines(
-        self, node: Node, documents: Integers, asked: Asked, fold: Fold, shown: Shown | None
+        self, node: Node, documents: Integers, asked: Asked, fold: Fold, found: Found | None
     ) -> Scored:
-        """Return the matches to be given, in order; `shown`: all that answer."""
-        if shown or asked.sort is Sort.RELEVANCE:
-            scores = self._evaluation.scores(node, documents, shown)
+        """Return the matches to be given, in order; `found`: all that answer."""
+        if found or asked.sort is Sort.RELEVANCE:
+            scores = self._evaluation.scores(node, documents, found)
             places = self._given(documents, scores, asked, fold)
             return Scored(documents.take(places), scores.take(places))
         places = self._given(documents, np.zeros(len(documents)), asked, fold)

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.arrays import Array, Integers
-from index.leaves import leaves
-from index.occurrences import Finder
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, standing
-from index.query.syntax import Node, Placed
-from index.query_words import QueryWords
-from index.schema import TEXT, TITLE
+from index.schema import TITLE
 from index.segments.words import SegmentWords
 
 
@@ -49,20 +45,6 @@ class _Part:
         return places
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Words of one field of some documents that a query asks for, in order."""
-
-    owners: Integers
-    """Of which document each is, the first being 0."""
-    keys: Integers
-    starts: Array
-    """Where each begins in its text, in code points."""
-    sizes: Array
-    classes: Array
-    """Which, by `QueryWords`."""
-
-
 class ShownWords:
     """All words of one field of some documents."""
 
@@ -79,31 +61,6 @@ class ShownWords:
             if (ranges := terms[part.number])
         ]
         return np.concatenate([NO_INTEGERS, *found])
-
-    def found(self, asked: QueryWords) -> Found:
-        """Return the words that are asked for."""
-        found, first = [], 0
-        for part in self._parts:
-            classes = asked.classes(part.number, part.terms)
-            places = classes.nonzero()[0]
-            which = part.which(places)
-            found.append(
-                (
-                    which + first,
-                    places + part.shifts.take(which),
-                    part.starts.take(places),
-                    part.sizes.take(places),
-                    classes.take(places),
-                )
-            )
-            first += len(part.documents)
-        if len(found) == 1:
-            return Found(*found[0])
-        return Found(*map(np.concatenate, zip(*found, strict=True)))
-
-    def sizes(self) -> dict[int, int]:
-        """Return how many terms there are in each segment that the documents are of."""
-        return {part.number: len(part.segment.lexicon.forms) for part in self._parts}
 
     def followed(self, keys: Integers, offset: int, terms: Terms) -> Integers:
         """Return those of some places so many words after which one of the terms stands."""
@@ -123,20 +80,6 @@ class ShownWords:
             starts.append(part.starts.take(first))
             ends.append(part.starts.take(last) + part.sizes.take(last))
         return np.concatenate(starts), np.concatenate(ends)
-
-
-class Shown:
-    """Some documents, all their words, and those of them that a query asks for."""
-
-    def __init__(self, postings: Postings, finder: Finder, node: Node, documents: Integers) -> None:
-        """`documents`: ascending, at least one."""
-        self.documents = documents
-        self.words = {field: ShownWords(postings, field, documents) for field in (TITLE, TEXT)}
-        """By field."""
-        asked = [leaf for leaf in leaves(node) if not isinstance(leaf, Placed)]
-        self.asked = QueryWords(finder, dict.fromkeys(asked), self.words[TEXT].sizes())
-        self.found = {field: words.found(self.asked) for field, words in self.words.items()}
-        """By field."""
 
 
 def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:

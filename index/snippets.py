@@ -16,6 +16,7 @@ MOST = 3
 """How many snippets a match has at most."""
 
 _HIT_BITS = 28
+_GAP = re.compile(r"[ \n]")
 _SENTENCE_END = re.compile(r"[.!?…\n]\s")
 
 Window = tuple[int, int]
@@ -44,12 +45,11 @@ def best_windows(
 
 def _answered(kinds: Integers, lasts: Integers) -> Integers:
     """Return how many parts of the query each window answers."""
-    several: Integers = np.ones(len(kinds), np.int64)
-    if kinds.any():
-        of_kind = np.zeros((len(kinds) + 1, int(kinds.max()) + 1), np.int32)
-        of_kind[np.arange(1, len(of_kind)), kinds] = 1
-        of_kind.cumsum(axis=0, out=of_kind)
-        several = (of_kind[lasts + 1] > of_kind[:-1]).sum(axis=1)
+    if not kinds.any():
+        return np.ones(len(kinds), np.int64)
+    of_kind = kinds == np.arange(int(kinds.max()) + 1)[:, None]
+    up_to = of_kind.cumsum(axis=1, dtype=np.int32)
+    several: Integers = (up_to.take(lasts, axis=1) > up_to - of_kind).sum(axis=0)
     return several
 
 
@@ -77,35 +77,35 @@ def snippets(
 
 def _piece(text: str, core: Span, hits: Sequence[Span]) -> Snippet:
     """Return the piece around `core`, from a sentence's start if one is near, cut at words."""
-    paragraph_start = text.rfind("\n", 0, core[0]) + 1
-    paragraph_end = text.find("\n", core[1])
-    paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
-    margin = max(WIDTH - (core[1] - core[0]), 0) // 2
-    start = _start(text, max(paragraph_start, core[0] - margin), core[0])
-    end = _end(text, max(core[1] + margin, start + WIDTH), paragraph_end)
+    first, last = core
+    margin = max(WIDTH - (last - first), 0) // 2
+    start = _start(text, max(first - margin, 0), first)
+    end = _end(text, last, max(last + margin, start + WIDTH))
     within = []
-    for first in range(bisect_left(hits, (start,)), len(hits)):
-        low, high = hits[first]
+    for place in range(bisect_left(hits, (start,)), len(hits)):
+        low, high = hits[place]
         if high > end:
             break
         within.append((low - start, high - start))
-    return Snippet(text=text[start:end], start=start, spans=tuple(within))
+    return Snippet(text[start:end], start, tuple(within))
 
 
 def _start(text: str, earliest: int, core: int) -> int:
-    if earliest == 0 or text[earliest - 1] == "\n":
-        return earliest
+    paragraph = text.rfind("\n", max(earliest - 1, 0), core) + 1
+    if paragraph or not earliest:
+        return paragraph
     if sentence_end := _SENTENCE_END.search(text, earliest - 1, core):
         return sentence_end.end()
     space = text.find(" ", (earliest + core) // 2, core)
     return core if space < 0 else space + 1
 
 
-def _end(text: str, wanted: int, latest: int) -> int:
-    if wanted >= latest:
-        return latest
-    space = text.find(" ", wanted, latest)
-    return latest if space < 0 else space
+def _end(text: str, core: int, wanted: int) -> int:
+    paragraph_end = text.find("\n", core, wanted)
+    if paragraph_end >= 0:
+        return paragraph_end
+    gap = _GAP.search(text, wanted)
+    return gap.start() if gap else len(text)
 
 
 def _is_apart(start: int, end: int, pieces: Sequence[Snippet]) -> bool:

@@ -1,18 +1,18 @@
 """How many of some documents have each name: what the facets of names are counted by."""
 
+from collections import Counter
 from collections.abc import Collection
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
 from index.arrays import Array, Integers, Mask, distinct, runs
 
+_FEW_DOCUMENTS = 16
+"""Up to how many documents Python counts faster than numpy."""
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
-_MANY = 8
-"""From what part of all names on only those are counted that many documents have."""
-_BLOCKS = (4, 16)
-"""How many times as many names as are wanted are counted then, before all are."""
 _NUMBER_BITS = 32
 
 Range = tuple[int, int]
@@ -31,12 +31,17 @@ class Holdings:
         self._holder_at, self._holders = holder_at, holders
         self.totals: Integers = np.diff(holder_at).astype(np.int64)
         """How many documents have each name."""
-        self.block = lru_cache(maxsize=16)(self._read_block)
+        self._lists = at.data, named.data  # faster to index
 
     @property
     def size(self) -> int:
         """How many documents there are."""
         return len(self.at) - 1
+
+    def of(self, document: int) -> list[int]:
+        """Return the names of a document."""
+        at, named = self._lists
+        return named[at[document] : at[document + 1]].tolist()
 
     def having(self, numbers: Collection[int]) -> Mask:
         """Return the documents that have one of the names."""
@@ -45,20 +50,12 @@ class Holdings:
             mask[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = True
         return mask
 
-    def _read_block(self, names: Range, count: int) -> "tuple[Integers, Integers, Integers, int]":
-        """Return the names of a range that most documents have: so many, and their documents.
-
-        The names ascending, where the documents of each begin, the documents, and how many
-        documents any other name has at most.
-        """
-        low, high = names
-        numbers, rest = np.arange(low, high), 0
-        if count < high - low:
-            order = np.argpartition(-self.totals[low:high], count)
-            numbers, rest = low + np.sort(order[:count]), int(self.totals[low + order[count]])
-        sizes = self.totals[numbers]
-        holders = self._holders[runs(self._holder_at[numbers], sizes)].astype(np.intp)
-        return numbers, np.cumsum(sizes) - sizes, holders, rest
+    def names_of(self, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names of some documents, one after the other, and how many each has."""
+        firsts = self.at.take(documents)
+        sizes = self.at.take(documents + 1)
+        sizes -= firsts
+        return self.named.take(runs(firsts, sizes)), sizes
 
 
 class Tally:
@@ -75,65 +72,43 @@ class Tally:
 
         The most frequent ones, most first; of equal ones the first.
         """
-        return most_frequent(*self._counted(names, limit), limit)
-
-    def _counted(self, names: Range, limit: int | None) -> tuple[Integers, Integers]:
-        """Return the names of a range, ascending, among which the most frequent are, and counts."""
-        many = self._count * _MANY > len(self._holdings.named)
-        if limit and many and self._groups is None:
-            for times in _BLOCKS:
-                numbers, counts, rest = self._block(names, limit * times)
-                if not rest or np.partition(counts, -limit)[-limit] > rest:
-                    had = counts > 0
-                    return numbers.compress(had), counts.compress(had)
+        if self._few is not None:
+            low, high = names
+            found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
+            return [number for _, number in found], [-count for count, _ in found]
         numbers, counts = self._all
         low, high = numbers.searchsorted(names).tolist()
-        return numbers[low:high], counts[low:high]
-
-    def _block(self, names: Range, count: int) -> tuple[Integers, Integers, int]:
-        numbers, starts, holders, rest = self._holdings.block(names, count)
-        if not len(numbers):
-            return numbers, numbers, 0
-        had = self._mask.take(holders)
-        return numbers, np.add.reduceat(had, starts, dtype=np.int64), rest
+        return most_frequent(numbers[low:high], counts[low:high], limit)
 
     def count_of(self, number: int) -> int:
         """Return how many of the documents have a name."""
-        if self._groups is None:
-            return int(np.count_nonzero(self._holdings.having((number,)) & self._mask))
-        numbers, counts = self._all
-        return int(counts[numbers == number].sum())
+        _, counts = self.most((number, number + 1), None)
+        return sum(counts)
 
     @cached_property
-    def _mask(self) -> Mask:
-        mask = np.zeros(self._holdings.size, np.bool_)
-        mask[self._documents] = True
-        return mask
-
-    @cached_property
-    def _firsts(self) -> Integers:
-        return self._holdings.at.take(self._documents)
-
-    @cached_property
-    def _sizes(self) -> Integers:
-        sizes: Integers = self._holdings.at.take(self._documents + 1) - self._firsts
-        return sizes
-
-    @cached_property
-    def _count(self) -> int:
-        """How often a name is had, all names together."""
-        return int(self._sizes.sum())
+    def _few(self) -> Collection[tuple[int, int]] | None:
+        """The names that few documents have, and how many have each; of many documents None."""
+        if len(self._documents) > _FEW_DOCUMENTS or self._groups is not None:
+            return None
+        return Counter(
+            chain.from_iterable(map(self._holdings.of, self._documents.tolist()))
+        ).items()
 
     @cached_property
     def _all(self) -> tuple[Integers, Integers]:
         """The names there are, ascending, and how many documents have each."""
-        named = self._holdings.named.take(runs(self._firsts, self._sizes))
+        holdings = self._holdings
+        if self._groups is None and len(self._documents) * 2 > holdings.size:
+            others = np.ones(holdings.size, np.bool_)
+            others[self._documents] = False
+            named, _ = holdings.names_of(others.nonzero()[0])
+            counts = np.bincount(named, minlength=len(holdings.totals))
+            return _present(np.subtract(holdings.totals, counts, out=counts))
+        named, sizes = holdings.names_of(self._documents)
         if self._groups is not None:
-            named = self._once(named, self._groups.take(self._documents))
+            named = self._once(named, self._groups.take(self._documents).repeat(sizes))
         if len(named) > _FEW:
-            counts = np.bincount(named)
-            numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
-            return numbers, counts.take(numbers)
+            return _present(np.bincount(named))
         named.sort()
         opens = np.ones(len(named), np.bool_)
         np.not_equal(named[1:], named[:-1], out=opens[1:])
@@ -141,12 +116,17 @@ class Tally:
         return named.take(places), np.diff(places, append=len(named))
 
     def _once(self, named: Integers, groups: Integers) -> Integers:
-        """Return the names that documents have, each once for all of a group."""
-        of_name = groups.repeat(self._sizes)
-        grouped = of_name >= 0
-        pairs = of_name.compress(grouped) * len(self._holdings.totals) + named.compress(grouped)
+        """Return names, each given with the group of its document, once for all of a group."""
+        grouped = groups >= 0
+        pairs = groups.compress(grouped) * len(self._holdings.totals) + named.compress(grouped)
         once = distinct(pairs) % max(len(self._holdings.totals), 1)
         return np.concatenate([named.compress(~grouped), once])
+
+
+def _present(counts: Integers) -> tuple[Integers, Integers]:
+    """Return the numbers that are counted, ascending, and how often each is."""
+    numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
+    return numbers, counts.take(numbers)
 
 
 def most_frequent(
@@ -156,6 +136,10 @@ def most_frequent(
 
     Of equal ones the smallest. Number and count are sorted as one.
     """
+    if limit is not None and len(counts) > _FEW:  # most names are those of one document
+        again = (counts > 1).nonzero()[0]
+        if len(again) >= limit:
+            numbers, counts = numbers.take(again), counts.take(again)
     ranks = numbers - (counts << _NUMBER_BITS)
     if limit is not None and len(ranks) > limit:
         ranks = np.partition(ranks, limit)[:limit]

@@ -38,10 +38,9 @@ _POINTER = re.compile(rb"\x1b\]22;[a-z]*\x07")  # the shape of the mouse pointer
 _OWN_STYLE = re.compile(rb"\x1b\[[0-9;]*[mK]")
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "presse"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("presse")
     everything = " ".join(PAYLOADS.values())
     text = f"Le {everything} pont de Kayes est ouvert, dit Awa {everything} Sidibé. " * 2
     header = f"Titre: Un pont {everything}\nSource: Le {everything} Journal\nAuteur: {everything}\n"
@@ -56,9 +55,16 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the index is, built once for all tests."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
-def env() -> dict[str, str]:
-    return {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "120"}
+def env(cache: str) -> dict[str, str]:
+    terminal = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "COLUMNS": "120"}
+    return {**os.environ, **terminal, "XDG_CACHE_HOME": cache}
 
 
 def found_in(written: bytes) -> list[bytes]:

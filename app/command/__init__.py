@@ -64,6 +64,8 @@ class _Verbs(click.Group):
 
 def main() -> NoReturn:
     """Run the command with the arguments of the process, and end it."""
+    # numpy starts its threads for matrices, of which there are none, in 30 ms of a search
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     use_language(_asked_for(arguments, "--lang"))
     try:

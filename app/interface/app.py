@@ -3,10 +3,12 @@
 Screens other than the first are imported when they are opened: first paint is what counts.
 """
 
+from collections import deque
 from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -26,7 +28,7 @@ from app.settings import Settings
 from app.workspace import Stage, Workspace
 from corpus.text import visible
 
-_WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (70, "-medium"), (100, "-wide")]
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (70, "-medium"), (100, "-wide")]
 """From how many columns on a screen is narrow, medium or wide: one, two or three panels."""
 
 
@@ -34,7 +36,7 @@ class Visavis(App[None]):
     """Opens on the search screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = _WIDTHS
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "styles/screens.tcss",
         "styles/lists.tcss",
@@ -57,21 +59,51 @@ class Visavis(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._take_theme(theme_name(settings.theme))
+        self._search_screen = SearchScreen(self.session, visible(workspace.name))
+        self._held = deque[events.Event]()
+        self._styled = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what our own variables mean in a theme of Textual's."""
         return fallbacks(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles anew where the theme has changed.
+
+        Textual does so for the theme of the start too, before the first paint: 30 ms, for nothing.
+        """
+        variables = self.get_css_variables()
+        if variables != self._styled:
+            self._styled = variables
+            super().refresh_css(animate)
+
     def get_default_screen(self) -> SearchScreen:
         """Return the screen that all others are opened from."""
         self.set_keymap(self.session.keys.keys)
-        return SearchScreen(self.session, visible(self._workspace.name))
+        screen = self._search_screen
+        # else all is styled again once the size is told: 20 ms
+        screen.add_class(next(name for start, name in _WIDTHS[::-1] if self.size.width >= start))
+        return screen
 
     def on_mount(self) -> None:
         """Start the update behind the search, once there is something to see."""
         self.call_after_refresh(self._start_update)
         if self._problems:
             self.call_after_refresh(self._say, " · ".join(self._problems))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed or clicked for the panels, where they are not there yet."""
+        if isinstance(event, events.InputEvent):
+            self._held.append(event)
+            await self.on_search_screen_filled()
+        else:
+            await super().on_event(event)
+
+    async def on_search_screen_filled(self) -> None:
+        """Pass on what was typed before."""
+        while self._held and self._search_screen.is_filled:
+            await super().on_event(self._held.popleft())
 
     def on_article_screen_corrected(self) -> None:
         """Bring the index up to date with what was set right."""

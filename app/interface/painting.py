@@ -94,6 +94,13 @@ def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> list[Pi
     return [*fitted, Piece(" " * max(room - width_of(fitted), 0)), *right]
 
 
+def on_ground(pieces: Sequence[Piece], ground: Style, width: int) -> list[Piece]:
+    """Return `pieces` on the background of a style, and `width` more cells of it."""
+    background = Style(bgcolor=ground.bgcolor)
+    shown = [Piece(text, background + style) for text, style in pieces]
+    return [*shown, Piece(" " * width, background)]
+
+
 def fit(pieces: Sequence[Piece], width: int) -> list[Piece]:
     """Return as much of `pieces` as `width` cells hold, the cut shown by an ellipsis."""
     if width_of(pieces) <= width:

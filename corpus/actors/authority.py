@@ -17,6 +17,9 @@ from corpus.folding import fold_name
 _MEDIA = ("agencies", "media", "french_press", "world_press")
 """The groups of the base that hold media."""
 
+_PARTIES = ("parties", "more_parties")
+"""Those that hold parties and unions."""
+
 _NOT_TERRITORIES = frozenset("AC BV CP DG EA EU EZ GS HM IM IO QO SX TA UM UN XA XB ZZ".split())
 """CLDR codes that press does not mean as places: groups, tests, uninhabited islands."""
 
@@ -128,8 +131,18 @@ def base_actors() -> tuple[Actor, ...]:
 @cache
 def media() -> frozenset[str]:
     """Return the names of the base's media: newspapers, agencies, stations."""
+    return _names_of(_MEDIA)
+
+
+@cache
+def parties() -> frozenset[str]:
+    """Return the names of the base's parties and unions."""
+    return _names_of(_PARTIES)
+
+
+def _names_of(groups: Iterable[str]) -> frozenset[str]:
     base = _base()[Kind.ORGANISATION]
-    return frozenset(forms[0] for group in _MEDIA for forms in base[group])
+    return frozenset(forms[0] for group in groups for forms in base[group])
 
 
 @cache

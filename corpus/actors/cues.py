@@ -6,6 +6,7 @@ Somebody stands after "Me" and "le colonel", an organisation after "la chaîne" 
 import re
 from collections.abc import Iterable, Iterator
 
+from corpus.actors.vocabulary import CALENDAR, SAYING, TEAMS
 from corpus.article import Kind
 from corpus.folding import fold_name
 
@@ -52,9 +53,11 @@ _NEXT_MINISTER = re.compile(rf"(?:,| et|, et){_PORTFOLIO}")
 _BEFORE_FULL_NAME = re.compile(
     r"(?<![\w-])(?:ministre|président|général|colonel|député|sénateur|maire|roi|prince|procureur|préfet|"
     r"chancelier)e? (?!avec |chez |contre |dans |dont |mais |pour |selon |sous |sauf |vers )"
-    r"[a-zà-ÿ-]{4,} (?=[A-ZÀ-Þ])"
+    r"[a-zà-ÿ-]{4,} (?=[A-ZÀ-Þ])|(?<=l')AFP (?=[A-ZÀ-Þ])"
 )
-"""An office with its adjective: "le président sortant". Believed where the model sees nothing."""
+"""An office with its adjective: "le président sortant", or the agency that somebody speaks to.
+
+Believed where the model sees nothing."""
 _HOUSE = (
     r"(?:groupe|société|chaîne|constructeur|marque|compagnie|entreprise|maison|laboratoires?|firme|"
     r"syndicat|association|ONG|club|équipe|filiale|opérateur|start-up|géant|fabricant|éditeur|"
@@ -75,6 +78,27 @@ _OFFICE_OF = re.compile(
 )
 """What stands before an organisation that somebody is named after: "la cheffe du groupe"."""
 _HOUSES_NAME = re.compile(rf"(?:[A-ZÀ-Þ]\w*|[A-ZÀ-Þ][\w&'+-]*\w)(?:[ -](?:& )?{_CAPITAL}){{0,3}}")
+_KIN = re.compile(
+    r"(?<![\w-])(?<!maison )(?:père|mère|parents|frères?|sœurs?|fils|mari|épouse|époux|veuve|veuf|"
+    r"compagne|compagnon|concubin) (?:de |d')(?=[A-ZÀ-Þ])"
+)
+"""Whose kin somebody is: a given name alone the model does not know."""
+_QUOTED_BY = re.compile(rf"[\"»”] ?,? ((?:[a-zà-ÿ'-]+ ){{1,5}})(?={_CAPITAL})")
+"""What stands between what is quoted and who said it."""
+_TEAM = re.compile(
+    r"(?<![\w-])(?:[lLdD]es|[aA]ux|[dD]u|[aA]u|[lL]e) "
+    rf"(?P<team>(?:{_CAPITAL} )?(?P<name>{_CAPITAL}|49ers)"
+    rf" (?:de la |de |d'|du ){_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
+_SCHOOL = re.compile(
+    r"(?<![\w-])(?:[uU]niversité|[oO]rchestre(?: [a-zà-ÿ]+)?|CH[RU]) "
+    rf"(?:de la |de |d'|du )?(?!France\b){_CAPITAL}(?: {_CAPITAL})?"
+)
+"""What bears its town's name and is no town: "orchestre philharmonique de Vienne"."""
+_MINISTRY = re.compile(
+    r"(?<![\w-])[mM]inistère(?: [a-zà-ÿ]+)? (?:de la |de l'|du |des )[A-ZÀ-Þ][a-zà-ÿ]+"
+    r"(?: (?:étrangères|publics?|publiques|sociales?|nationale|supérieur|extérieures?))?"
+)
 _DEPARTMENT = re.compile(
     r"(?<=[a-zà-ÿ] \()(?:Ain|Aube|Aude|Cher|Creuse|Indre|Jura|Landes|Lot|Manche|Marne|Nord|Orne|"
     r"Somme|Tarn|Var|Vienne|Vosges)(?=\))"
@@ -100,15 +124,26 @@ def with_cues(text: str, found: Iterable[Found]) -> list[Found]:
     names = list(found)
     for start, end in _ministers(text):
         names = [*_beside(names, start, end), (start, end, Kind.PERSON)]
-    for start, end in _persons(text):
+    for start, end in (*_persons(text), *_kin(text)):
         names = _put(names, (start, end, Kind.PERSON))
     for start, end in _full_names(text):
-        if len(_beside(names, start, end)) == len(names):
+        if not _touched(names, start, end):
             names.append((start, end, Kind.PERSON))
+    for start, end in _quoted(text):
+        if all(kind is Kind.PLACE for _, _, kind in _touched(names, start, end)):
+            names = _put(names, (start, end, Kind.PERSON))
+    return sorted(_with_organisations(text, names))
+
+
+def _with_organisations(text: str, names: list[Found]) -> list[Found]:
+    for start, end in _houses(text):
+        if not _is_within(start, end, (n for n in names if n[2] is Kind.ORGANISATION)):
+            end = max([end, *(last for first, last, _ in names if first == start)])
+            names = [*_beside(names, start, end), (start, end, Kind.ORGANISATION)]
     for start, end, is_after_office in _organisations(text):
         if not (is_after_office and _has_full_name(names, text, start)):
             names = _put(names, (start, end, Kind.ORGANISATION))
-    return sorted(names)
+    return names
 
 
 def departments(text: str) -> Iterator[tuple[int, int]]:
@@ -154,6 +189,34 @@ def _full_names(text: str) -> Iterator[tuple[int, int]]:
             yield name.span()
 
 
+def _kin(text: str) -> Iterator[tuple[int, int]]:
+    for cue in _KIN.finditer(text):
+        name = _PERSON.match(text, cue.end())
+        if name is not None and _may_be_name(name[0]) and not _is_acronym(name[0]):
+            yield name.span()
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield who is said to speak right after what is quoted: "…", raconte X."""
+    for cue in _QUOTED_BY.finditer(text):
+        words = fold_name(cue[1]).split()
+        says = not SAYING.isdisjoint(words) and (words[-1] in SAYING | CALENDAR)
+        name = _PERSON.match(text, cue.end()) if says else None
+        if name is None or not _may_be_name(name[0]) or _is_acronym(name[0]):
+            continue
+        if " " in name[0] or text.startswith(",", name.end()):
+            yield name.span()
+
+
+def _houses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what bears its town's name: teams, universities, orchestras; and ministries."""
+    for team in _TEAM.finditer(text):
+        if team["name"].lower() in TEAMS:
+            yield team.span("team")
+    for cue in (_SCHOOL, _MINISTRY):
+        yield from (house.span() for house in cue.finditer(text))
+
+
 def _organisations(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield each name after a cue, and whether the cue stands after an office in a house."""
     for cue in _BEFORE_ORGANISATION.finditer(text):
@@ -182,12 +245,19 @@ def _is_acronym(name: str) -> bool:
 def _put(names: list[Found], name: Found) -> list[Found]:
     """Return `names` with `name` in the place of those it starts with or overlaps."""
     start, end, kind = name
-    beside = _beside(names, start, end)
-    touched = [other for other in names if other not in beside]
+    beside, touched = _beside(names, start, end), _touched(names, start, end)
     if any(other[0] < start for other in touched):  # the model's name has the cue within
         return names
     same = [other[1] for other in touched if other[2] is kind and other[0] == start]
     return [*beside, (start, max(same, default=end), kind)]
+
+
+def _is_within(start: int, end: int, names: Iterable[Found]) -> bool:
+    return any(first <= start and end <= last for first, last, _ in names)
+
+
+def _touched(names: Iterable[Found], start: int, end: int) -> list[Found]:
+    return [name for name in names if name[0] < end and start < name[1]]
 
 
 def _beside(names: Iterable[Found], start: int, end: int) -> list[Found]:

@@ -1,5 +1,6 @@
 """From names to actors: within one article, all forms of a name refer to one actor."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ from corpus.actors.usage import Usage, opens_sentence
 from corpus.actors.vocabulary import without_titles
 from corpus.article import PARAGRAPH_BREAK, Kind, KindFrom, Mention
 from corpus.folding import fold_name
+
+_CONTRACTED = re.compile(r"(?<!\w)(au|du|aux|des)[ \u00a0]$")
 
 SHORTEST_MISSED = 3
 """Characters of a name that is looked for where nobody recognised it."""
@@ -80,6 +83,7 @@ class _Findings:
         if bearer is not None:
             return Kind.PERSON, self._name_of(bearer), True
         known = known or self.authority.find(named.text)  # written in other capitals
+        known = known or self._contracted(named)
         if known is not None and known.kind is named.span.kind:
             return known.kind, known.name, True
         kind = self.kinds.get(named.key, named.span.kind)
@@ -89,6 +93,14 @@ class _Findings:
         if len(bearers) == 1:
             return kind, bearers[0].name, True
         return kind, self.written[named.key], False
+
+    def _contracted(self, named: _Named) -> Actor | None:
+        """Return who has an article that is part of the name: "au Havre" is in Le Havre."""
+        line = self.headline if named.place == IN_TITLE else self.text
+        start = named.span.start
+        before = _CONTRACTED.search(line, max(0, start - 5), start)
+        article = "Le" if before and before[1] in ("au", "du") else "Les"
+        return self.authority.find(f"{article} {named.text}") if before else None
 
     def _may_be_person(self, named: _Named) -> bool:
         known = named.span.actor

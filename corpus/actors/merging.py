@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.actors.authority import Actor, Authority
+from corpus.actors.authority import Actor, Authority, media, parties
 from corpus.actors.gazetteer import Gazetteer, Sighting
 from corpus.actors.scraps import is_quoted_thing
 from corpus.actors.sifting import Name
@@ -16,7 +16,9 @@ from corpus.actors.vocabulary import (
     DIRECTIONS,
     EVENTS,
     HOUSES,
+    INSTITUTIONS,
     OPENERS,
+    PORTFOLIOS,
     TITLES,
 )
 from corpus.article import Kind
@@ -30,7 +32,24 @@ _STATE = re.compile(
 )
 """What makes a state's short name its long one: "république du Mali"."""
 
+_PROSECUTOR = re.compile(
+    r"(?:procureure?s?|parquet|médiat(?:eur|rice)|président)[\w ]{0,20} de la $"
+)
+"""Whose republic is the State, and the place behind it their seat."""
+
 _HEAD = re.compile(r"([A-ZÀ-Þ]\w+)(?: [a-zà-ÿ]+)? (?:du |de |de la |des |de l['’]|d['’])$")
+_GOES_ON = re.compile(
+    rf"[ \u00a0](?:contre|pour|face|après|avant|depuis|selon|dans|{'|'.join(sorted(CALENDAR))}"
+    r"|de|du|des|d['’]|sur|par)(?![\w-])[^A-ZÀ-Þ]*"
+)
+"""The sentence behind a known organisation, which the model took for a part of its name."""
+_SMALL_NAME = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-ZÀ-Þa-zà-ÿ][a-zà-ÿ]+)*"
+_SOMEBODY = re.compile(
+    rf"[ \u00a0](?:(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr)[ \u00a0]{_SMALL_NAME}(?: {_SMALL_NAME})?"
+    rf"|(?P<given>{_SMALL_NAME})(?: (?:van|von|ben|al|el|le|la))? {_SMALL_NAME}(?: {_SMALL_NAME})?)"
+)
+"""Who speaks to a medium, or is of a party, named right after it: "à l'AFP Jeanne Martin"."""
+_SECTIONS = frozenset("sport sports news world nightly radio police info matin soir week".split())
 _BEFORE = re.compile(r"(\w+)([ \u00a0]|[-‐‑])$")
 _AFTER = re.compile(r"([ \u00a0]|[-‐‑])([\w'’]+)")
 _NOTHING: Gazetteer[Actor] = Gazetteer()
@@ -50,10 +69,11 @@ def merge(
     `explained`. A known name inside a longer name is part of that ("Banque de France"), unless
     the longer is only a row of known names ("Mali-Russie").
     """
-    recognised = Row(Span(name.start, name.end, name.kind) for name in names)
     kinds = {(name.start, name.end): name.kind for name in names}
     sighted = _sighted(text, authority, explained)
     sighted = [replace(span, recognised=kinds.get((span.start, span.end))) for span in sighted]
+    spans = [Span(name.start, name.end, name.kind) for name in names]
+    recognised = Row(_without_medium(span, text, Row(sighted)) for span in spans)
     beside = (Row(sighted), recognised)
     known = Row(
         span
@@ -78,12 +98,27 @@ def _known(sighting: Sighting[Actor], text: str) -> Span:
     if actor.kind is not Kind.PLACE:
         return span
     before = text[max(0, span.start - 60) : span.start]
-    if state := _STATE.search(before):
+    state = _STATE.search(before)
+    if state and _PROSECUTOR.search(before, 0, state.start()) is None:
         return replace(span, start=span.start - len(before) + state.start())
     house = _HEAD.search(before)
     if house and fold_word(house[1]) in HOUSES:
         return Span(span.start - len(before) + house.start(), span.end, Kind.ORGANISATION)
     return span
+
+
+def _without_medium(name: Span, text: str, sighted: Row) -> Span:
+    """Return a name without the medium or party in front of it, if somebody's is left then."""
+    first = next((s for s in sighted.overlapping(name) if s.start == name.start), None)
+    if first is None or first.actor is None or first.actor.name not in media() | parties():
+        return name
+    somebody = _SOMEBODY.fullmatch(text, first.end, name.end)
+    if somebody is None:
+        return name
+    given = fold_word(somebody["given"] or "")
+    if given in _SECTIONS | PORTFOLIOS | INSTITUTIONS:
+        return name
+    return Span(first.end + 1, name.end, Kind.PERSON)
 
 
 def _is_event(span: Span, text: str) -> bool:
@@ -107,6 +142,8 @@ def _is_replaced(name: Span, text: str, known: Row, usage: Usage) -> bool:
         return rest <= DIRECTIONS | DETERMINERS
     if name.kind is Kind.PERSON:
         return any(span.kind is Kind.PERSON for span in inside) or rest <= TITLES | DETERMINERS
+    if inside[0].start == name.start and _GOES_ON.fullmatch(text, inside[0].end, name.end):
+        return inside[0].kind is Kind.ORGANISATION
     is_noun_before = len(rest) == 1 and rest <= usage.small  # "Grève SNCF" opens a headline
     return is_noun_before and opens_sentence(text, name.start)
 

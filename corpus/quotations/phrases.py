@@ -56,6 +56,8 @@ _THAT = re.compile(r"(?:que|qui|dont|ou) |qu'")
 _ADJECTIVE = re.compile(
     r"(?:[a-z-]+(?:ie(?:n|nne)s?|aise?s?|oise?s?|aine?s?|als?|aux|ales?|iques?|aires?|i(?:f|ve)s?"
     r"|eux|euses?|els?|elles?|[ai]bles?|istes?|ante?s?|ees?|ee(?:n|nne)s?|eure?s?|ine?s?|es)"
+    r"|allemande?s?|espagnole?s?|afghane?s?|catalane?s?|normande?s?|flamande?s?|tcheques?|serbes?"
+    r"|croates?|bulgares?|malgaches?|perses?|touaregs?"
     r"|russes?|suisses?|belges?|tur(?:c|que)s?|grecs?|par interim|en chef|adjointe?s?|jeunes?"
     r"|numero \w+|local|(?:ouest|sud|nord)-\w+|corse|basque|kurde|arabe|vert|de (?:gauche|droite)"
     r")(?![\w'-])"
@@ -161,15 +163,20 @@ class Phrases:
 
     def mention_ending(self, start: int, end: int) -> Mention | None:
         """Return the name that ends at `end` and is no part of another phrase."""
-        number = bisect_left(self._starts, end) - 1
-        mention = self.mentions[number] if number >= 0 else None
-        if mention is None or mention.start < start or mention.end not in (end, end - 1):
+        mention = self.ending_at(end)
+        if mention is None or mention.start < start:
             return None
         before = self._plain[max(start, mention.start - _BACK) : mention.start]
         if _PREPOSED.search(before):
             return None
         alone = mention.kind is Kind.PERSON or _CLAUSE_BEFORE.search(before)
         return mention if alone else None
+
+    def ending_at(self, end: int) -> Mention | None:
+        """Return the name that ends at `end`, or right before a sign there."""
+        number = bisect_left(self._starts, end) - 1
+        mention = self.mentions[number] if number >= 0 else None
+        return mention if mention and mention.end in (end, end - 1) else None
 
     def persons_before(self, at: int) -> Iterator[Mention]:
         """Yield the mentions of persons before `at`, the nearest first."""

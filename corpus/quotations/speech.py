@@ -5,6 +5,7 @@ All patterns are for `plain` text: lower case without accents, one character for
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from unicodedata import normalize
 
 
@@ -28,16 +29,6 @@ def plain(text: str) -> str:
     return _NOT_ASCII.sub(lambda letter: _OTHERS.get(letter[0], letter[0]), lowered)
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of some words, which tries letter by letter, not each word."""
-    beginnings: dict[str, set[str]] = {}
-    for word in words:
-        beginnings.setdefault(word[:1], set()).add(word[1:])
-    rests = beginnings.pop("", None)
-    found = "|".join(letter + _any_of(beginnings[letter]) for letter in sorted(beginnings))
-    return f"(?:{found}){'?' if rests else ''}" if found else ""
-
-
 _FIRST_GROUP = """
     abond accus acquiesc admonest affirm ajout alert analys annonc appel approuv argu argument
     articul assen assur attest avanc avou balay blagu certifi cit clam clarifi comment condamn
@@ -52,10 +43,11 @@ _FIRST_GROUP = """
     redout regrett reit rejet relat relativis relev remarqu remerci repet repliqu reprouv reproch
     resum retorqu revel revendiqu riv sal salu scand siffl signal soulev souhait soulign soupir
     stigmatis stipul sugger suppli tacl tanc targu tempet temper temoign tent tonn tranch tweet
-    twitt vant vitriol vocifer inquiet agac alarm etonn
+    twitt vant vitriol vocifer inquiet agac alarm etonn exclam insurg jubil souffl pest
+    conced rectifi temporis philosoph invectiv marmonn bredouill chuchot enumer vituper
+    revolt desol enerv offusqu scandalis emerveill enthousiasm exasper extasi esclaff attrist
+    excus impatient prophetis surencher
 """.split()
-
-_ENDINGS = "e es ent ee ees ait aient le lle llent".split()
 
 _OTHER_FORMS = """
     dit disent disait disaient redit redisent predit ecrit ecrivent ecrivait decrit decrivent
@@ -67,14 +59,28 @@ _OTHER_FORMS = """
     rencherissent rencheri surencherit surencheri rejouit rejouissent rejouie garantit garantissent
     garanti reagit reagissent reagi gemit rugit souvient souviennent souvenu craint craignent promit
     enjoint permis traduit refute souri sourit rit definit definissent defini entend fait_savoir
-    fait_valoir fait_remarquer fait_observer fait_part fait_etat sait
+    fait_valoir fait_remarquer fait_observer fait_part sait rejoui dement dementent dementi
 """.split()
 
-_FORMS = {
-    *(stem + ending for stem in _FIRST_GROUP for ending in _ENDINGS),
-    *(form.replace("_", " ") for form in _OTHER_FORMS),
-}
-_VERB = _any_of(_FORMS) + r"(?![a-z-])"
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of `words`, by their first letters: twice as fast as a list."""
+    in_order = sorted(words, key=lambda word: (word[0], -len(word)))
+    groups = groupby(in_order, key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in some)})" for letter, some in groups)
+
+
+_VERB = (
+    r"(?:(?:"
+    + _any_of(_FIRST_GROUP)
+    + r")(?:e|es|ent|ee|ees|ait|aient|le|lle|llent)"
+    + r"|f(?:ait|ont) (?:savoir|valoir|remarquer|observer|part|etat)"
+    + r"|m(?:et|ettent|ettait|is) en garde|laiss(?:e|ent|ait|er) entendre"
+    + r"|(?:born|content)ee?s? (?:a|de) (?:dire|repondre|rappeler|preciser|indiquer)"
+    + r"|t(?:ient|iennent|enu) a (?:dire|rappeler|preciser|souligner|rassurer|saluer)|"
+    + _any_of(word for word in _OTHER_FORMS if "_" not in word)
+    + r")(?![a-z-])"
+)
 _AUXILIARY = (
     r"(?:(?:ne |n')?(?:lui |leur |m'|nous |l'|y )?(?:a|ont|avait|avaient|aura|aurait|auraient|eut)"
     r"|s'est|se sont|s'etait|s'etaient|s'en est)"
@@ -95,8 +101,27 @@ SAID = re.compile(rf"(?<![a-z'-])(?:{_AUXILIARY}{_ADVERBS}[ ,]+|(?:se |s'|lui |l
 
 SAYING_ONE = re.compile(_VERB)
 
+SAYING_TAIL = re.compile(
+    r" (?:valoir|savoir|remarquer|observer|part|en garde|entendre"
+    r"|a (?:preciser|rappeler|souligner|ajouter|dire))(?![a-z-])"
+)
+"""What follows a pronoun after a verb that says nothing alone: "font-elles valoir"."""
+
+GOING_ON = re.compile(
+    r"(?:et |puis |avant |sans |pour )+(?:d'|de )?(?:s'|se |lui |leur )*"
+    r"(?:ajouter|preciser|conclure|poursuivre|insister|lancer|expliquer|affirmer|rappeler|assurer"
+    r"|souligner|reprendre|nuancer|tempeter|ironiser|assener|s'exclamer|marteler|rencherir)(?![a-z])"
+)
+"""At the head of a sentence: somebody who has spoken speaks on: "Avant d'ajouter : …"."""
+
+THUS_SAID = re.compile(
+    r"(?:voila|c'est|c'etait|tel(?:le)?s? (?:est|sont)|ce sont|ainsi)(?: (?:en|par|avec|les?|la|ces"
+    r"|ce|l'|un|une))? ?(?:que |qu'|ce qu[e']|[a-z]+ (?:mots?|termes|phrase|message|paroles))"
+)
+"""How a sentence says whose the quotation before it is: "Voilà ce qu'a indiqué …"."""
+
 PRESENT_PARTICIPLE = re.compile(
-    rf"(?<![a-z'-]){_any_of([*_FIRST_GROUP, *'dis ecriv soutenue repond reconnaiss'.split()])}"
+    rf"(?<![a-z'-])(?:{_any_of([*_FIRST_GROUP, *'dis ecriv soutenue repond reconnaiss'.split()])})"
     r"(?:e?ant)(?![a-z-])"
 )
 """The verb of who does something else in the same sentence: "dénonçant"."""

@@ -9,7 +9,10 @@ _SOURCE = r"""
     biologiste bureau candidate? capitainerie chaine chanteur chanteuse chef chercheurs? chiffres
     colonel comite commission communiques? conseil cour decompte depute\w* directeur direction
     directrice dirigeants? documents? donnees economistes? elue elus? elysee enquete enqueteurs?
-    entourage entraineur entreprise estimations? etudes? experts? federation femme gendarmerie
+    entourage entraineur entreprise equipe texte collectif societe municipalite multinationale
+    constructeur compagnie marque club plateforme region executif diplomatie banque fondation ligue
+    chambre assemblee caisse jury defense accusation tete exploitant hommes? femmes jeunes collegues
+    freres soeurs parents amis estimations? etudes? experts? famille federation femme gendarmerie
     gendarmes general gouvernement groupe habitants hebdomadaire homme informations? institut
     interesse\w* jeune joueur journal journaliste\w* juges? justice lettre magazine
     maire maires mairie manifestants medecins? medias? mere militants? ministere ministre
@@ -21,7 +24,7 @@ _SOURCE = r"""
 """
 SOURCES = re.compile(
     r"(?:(?:les?|la|l'|une?|des|ces?|cette|plusieurs|certaine?s|son|sa|ses|leurs?|de) ?)*"
-    r"(?:premier(?:s|es)? |derni\w+ |different\w* |propres? )?"
+    r"(?:premier(?:s|es)? |derni\w+ |different\w* |propres? |deux |trois |quatre |autres )?"
     rf"(?:{'|'.join(_SOURCE.split())})(?![a-z])"
 )
 """Words for somebody or something that may be cited without a name, with their article."""
@@ -43,11 +46,55 @@ _PERSONAL = (
     responsable proprietaire locataire milliardaire suspect suspecte accuse accusee prevenu
     assaillant retraite retraitee habitant habitante chef juge maire athlete attaquant gardien
     defenseur chroniqueur jeune quadragenaire quinquagenaire trentenaire sexagenaire
-    octogenaire septuagenaire comique humoriste politologue sociologue economiste cineaste
+    octogenaire septuagenaire comique humoriste politologue sociologue economiste cineaste adjoint
+    adjointe edile voisin voisine comedien comedienne vedette idole legende icone romancier
+    romanciere ecrivaine poete philosophe historien magistrat magistrate policier policiere pompier
+    infirmier infirmiere medecin chirurgien prof enseignant enseignante etudiant etudiante lyceen
+    eleveuse cuisinier couturier mannequin miss pape pretre rabbin pasteur archeveque defunt defunte
+    client cliente passager passagere militaire soldat opposante cadre parlementaire eurodepute
+    eurodeputee frontiste insoumis insoumise entrepreneuse pilote judoka compagnon compagne detenu
+    detenue plaignant plaignante temoin survivant survivante rescape rescapee chauffeuse tenniswoman
+    tennisman milieu nonagenaire centenaire gerant gerante commercant commercante
+    avocate consultant consultante conseiller conseillere couple riverain riveraine
     """.split()
     )
     - frozenset(["capitaine general generale delegue feu"])
 )
+NEWCOMERS = frozenset(
+    """
+    avocat avocate procureur procureure juge magistrat magistrate expert experte porte-parole parole
+    voisin voisine temoin riverain riveraine habitant habitante medecin docteur prefet prefete
+    substitut policier policiere gendarme enqueteur enquetrice client cliente commercant
+    commercante passager passagere etudiant etudiante infirmier infirmiere pompier professeur
+    enseignant enseignante directeur directrice secretaire commissaire adjoint adjointe consul
+    ambassadeur ambassadrice conseiller conseillere gerant gerante pere mere frere soeur fils fille
+    epouse epoux mari veuve compagne compagnon oncle tante cousin cousine consultant consultante
+    rapporteur rapporteure couple
+    """.split()
+)
+"""Functions of people whom press brings in without a name: they are no one told before."""
+
+HEAD_OF_STATE = "chefdetat"
+_OFFICES = (
+    (
+        re.compile(
+            r"(?:chef|tete) de l'etat|president de la republique|(?:locataire|hote) de l'elysee"
+        ),
+        HEAD_OF_STATE,
+    ),
+    (re.compile(r"chef du gouvernement|locataire de matignon"), "premier ministre"),
+    (re.compile(r"garde des sceaux"), "ministre justice"),
+    (re.compile(r"(?:locataire|patron|hote) de (?:la )?(?:place )?beauvau"), "ministre interieur"),
+)
+
+
+def offices(words: str) -> str:
+    """Return plain words with offices by one name each: "le chef de l'etat" is a president."""
+    for office, name in _OFFICES:
+        words = office.sub(name, words)
+    return words
+
+
 _ROLE = re.compile(
     r"(?:le|la|l'|ce|cet|cette|un|une|son|sa|notre|leur) ?"
     r"(?:(?:ex|ancien|ancienne|jeune|premier|premiere"
@@ -64,5 +111,11 @@ def is_personal(noun: str) -> bool:
 
 def is_personal_role(words: str) -> bool:
     """Tell whether words with their article are for one person: "l'ancien ministre"."""
+    noun = noun_of(words)
+    return noun is not None and is_personal(noun)
+
+
+def noun_of(words: str) -> str | None:
+    """Return the noun of a function with its article: "ministre" of "l'ancien ministre"."""
     role = _ROLE.match(words)
-    return role is not None and is_personal(role[1])
+    return role[1] if role else None

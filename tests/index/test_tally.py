@@ -1,6 +1,7 @@
 """How many documents have each name, against counting them one by one."""
 
 from collections import Counter
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given
@@ -36,11 +37,15 @@ def documents() -> st.SearchStrategy[Named]:
     st.sets(st.integers(0, 30)),
     st.sampled_from([None, 1, 2, 5, 40]),
     st.none() | st.lists(st.integers(-1, 3), min_size=31, max_size=31),
+    st.sampled_from([0, 16]),
 )
 def test_the_most_frequent_names_of_a_range_and_their_counts(
-    named: Named, chosen: set[int], limit: int | None, groups: list[int] | None
+    named: Named, chosen: set[int], limit: int | None, groups: list[int] | None, few: int
 ) -> None:
-    """The documents of a group, those at -1 aside, count once for each name."""
+    """The documents of a group, those at -1 aside, count once for each name.
+
+    `few`: up to how many documents, and names, are counted as few are.
+    """
     kept = sorted(number for number in chosen if number < len(named))
     group_of = groups or [-1] * 31
     group_numbers = None if groups is None else np.array(groups[: len(named)])
@@ -52,7 +57,8 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
     }
     counted = Counter(name for _, name in pairs)
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
-        numbers, counts = tally.most((low, high), limit)
+        with patch("index.tally._FEW_DOCUMENTS", few), patch("index.tally._FEW", few):
+            numbers, counts = tally.most((low, high), limit)
         found = [(-count, name) for name, count in zip(numbers, counts, strict=True)]
         wanted = sorted((-count, name) for name, count in counted.items() if low <= name < high)
         assert found == wanted[:limit]

@@ -12,14 +12,14 @@ from textual.widgets import OptionList, Static
 from app.interface.dates import number
 from app.interface.page import SYMBOLS, Actor
 from app.interface.picked import Picked
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.locale import _
 from corpus.actors.ledger import Named
 from corpus.text import visible
 from index.filter import Facet
 
 
-class ActorMenu(Menu[Picked | Named | None]):
+class ActorMenu(MenuDialog[Picked | Named | None]):
     """Enter asks for the actor's articles, x for those without, i for all that is known of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

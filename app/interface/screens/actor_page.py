@@ -18,7 +18,7 @@ from app.interface.library import IndexTrouble
 from app.interface.page import SYMBOLS
 from app.interface.picked import Picked
 from app.interface.screens.decision import DecisionDialog
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.interface.session import Session
 from app.locale import _, ngettext
 from corpus.actors.ledger import Decide, Ledger, Named, Undecidable
@@ -42,7 +42,7 @@ class Left:
     decided: bool = False
 
 
-class ActorScreen(Menu[Left]):
+class ActorScreen(MenuDialog[Left]):
     """Enter goes to the articles or to another actor's page; letters decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from app.citation import NAMES, Style, cite
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.locale import _
 from corpus.article import Article
 
 _STYLES = tuple(Style)
 
 
-class CitationMenu(Menu[Style | None]):
+class CitationMenu(MenuDialog[Style | None]):
     """Dismissed with the form that is to be copied, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

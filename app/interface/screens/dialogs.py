@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 _T = TypeVar("_T")
 
 
-class Menu(ModalScreen[_T]):
+class MenuDialog(ModalScreen[_T]):
     """One list to choose from; j and k move in it as the arrows do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,7 +27,7 @@ class Menu(ModalScreen[_T]):
             menu.action_cursor_up()
 
 
-class Leaflet(ModalScreen[None]):
+class TextDialog(ModalScreen[None]):
     """Something to read; arrows, j and k scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from app.interface.screens.dialogs import Leaflet
+from app.interface.screens.dialogs import TextDialog
 from app.locale import _
 from app.reasons import in_field, rarity
 from corpus.text import visible
@@ -19,7 +19,7 @@ _BAR = 24
 """Cells of the bar of the part that adds most."""
 
 
-class ExplanationScreen(Leaflet):
+class ExplanationScreen(TextDialog):
     """Esc or i leave it; arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,i,q,enter", "dismiss")]

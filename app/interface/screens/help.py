@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from app.interface.commands import Place, commands_of
 from app.interface.keys import KeyMap
-from app.interface.screens.dialogs import Leaflet
+from app.interface.screens.dialogs import TextDialog
 from app.locale import _
 
 _Entries = list[tuple[str, str]]
@@ -40,7 +40,7 @@ _ORDER = (
 )
 
 
-class HelpScreen(Leaflet):
+class HelpScreen(TextDialog):
     """Esc, ? or q leave it; arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,f1", "dismiss")]

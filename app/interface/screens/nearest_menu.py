@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from app.interface.dates import day
 from app.interface.page import short_date
 from app.interface.painting import clip
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.locale import _
 from corpus.text import visible
 from index.answer import Match
@@ -23,7 +23,7 @@ ANOTHER = ""
 _WIDTH = 54  # cells of a title
 
 
-class NearestMenu(Menu[str | None]):
+class NearestMenu(MenuDialog[str | None]):
     """Dismissed with the id of an article, `ANOTHER`, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

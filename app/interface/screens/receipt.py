@@ -13,7 +13,7 @@ from app import receipt
 from app.interface import questions
 from app.interface.dates import number
 from app.interface.library import IndexTrouble
-from app.interface.screens.dialogs import Leaflet
+from app.interface.screens.dialogs import TextDialog
 from app.interface.session import Session
 from app.locale import _
 from corpus.article import Rejection
@@ -25,7 +25,7 @@ _WIDTH = 9  # columns of a count, and of the word over it
 _INDENT = " " * 6
 
 
-class ReceiptScreen(Leaflet):
+class ReceiptScreen(TextDialog):
     """Esc or q leave it; arrows scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss")]

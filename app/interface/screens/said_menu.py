@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from app.interface.dates import day, number
 from app.interface.painting import clip
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.interface.wrapping import wrap
 from app.locale import _, ngettext
 from corpus.article import Span
@@ -42,7 +42,7 @@ class SaidLine:
     """Its place in the article's text."""
 
 
-class SaidMenu(Menu[SaidLine | None]):
+class SaidMenu(MenuDialog[SaidLine | None]):
     """Dismissed with a quotation, or None to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

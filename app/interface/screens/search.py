@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Input
 
 from app.interface import hints, questions, told
@@ -51,10 +52,15 @@ class SearchScreen(ViewingScreen):
     PLACES = (Place.SEARCH,)
     AUTO_FOCUS = "#query"
 
+    class Filled(Message):
+        """The panels are there."""
+
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session)
         self.request = Request()
         self.found: Found | None = None
+        self.is_filled = False
+        """Whether the panels are there."""
         self._corpus_title = title
 
     def compose(self) -> ComposeResult:
@@ -64,22 +70,17 @@ class SearchScreen(ViewingScreen):
             yield QueryBox(id="query", compact=True, placeholder=_("type a query"))
             yield SideNote(id="counts")
         yield FilterLine(id="filters")
-        with Horizontal(id="panels"):
-            yield FacetList(id="facets")
-            with Vertical(id="found"):
-                yield MatchList(id="matches")
-                yield Note(id="nothing")
-            yield ReadingPane(id="reading")
+        yield Horizontal(id="panels")
         yield from self.compose_foot()
         yield CompletionList(self.session.keys.first("complete"))
 
     def on_mount(self) -> None:
-        """Ask for all articles, once there is something to see."""
+        """Put the panels up and ask for all articles, once there is something to see."""
         super().on_mount()
         self.query_one(QueryBox).past = self.session.history.queries()
         self.query_one(CompletionList).follow(self.query_one(QueryBox), self.query_one(FilterLine))
         self.query_one(TitleLine).left = self._corpus_title
-        self.call_after_refresh(self._search)  # the thread that imports numpy would delay the paint
+        self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
         """Say which panels have given way."""
@@ -88,7 +89,7 @@ class SearchScreen(ViewingScreen):
     def show_progress(self, text: str) -> None:
         """Show what goes on, also in the place of matches while there are none."""
         super().show_progress(text)
-        if self.found is None:
+        if self.found is None and self.is_filled:
             self.query_one(Note).say(self._why_nothing())
 
     def index_changed(self) -> None:
@@ -261,7 +262,21 @@ class SearchScreen(ViewingScreen):
         self.request = request
         self._search(keep=True)
 
+    async def _fill(self) -> None:
+        """Put up the panels: they would delay the first paint by 90 ms, a search by more."""
+        panels = self.query_one("#panels")
+        if not panels.is_attached:  # the program is being left
+            return
+        found = Vertical(MatchList(id="matches"), Note(id="nothing"), id="found")
+        await panels.mount(FacetList(id="facets"), found, ReadingPane(id="reading"))
+        self.is_filled = True
+        self.post_message(self.Filled())
+        self.query_one(Note).say(self._why_nothing())
+        self._search()
+
     def _search(self, *, keep: bool = False) -> None:
+        if not self.is_filled:
+            return
         self.run_alone("search", partial(self._find, self.request, keep))
 
     async def _find(self, request: Request, keep: bool) -> None:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from app.history import History
 from app.interface.choices import chips_of
-from app.interface.screens.dialogs import Menu
+from app.interface.screens.dialogs import MenuDialog
 from app.interface.widgets.query_box import PlainInput
 from app.locale import _
 from app.request import Request
@@ -32,7 +32,7 @@ class _Entry:
     request: Request
 
 
-class SearchesScreen(Menu[Request | None]):
+class SearchesScreen(MenuDialog[Request | None]):
     """Enter opens a search; x, pressed twice, forgets a saved one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

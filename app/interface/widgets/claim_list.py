@@ -10,7 +10,7 @@ from textual.message import Message
 
 from app.dossier import Dossier, carriers, how_many_texts, label
 from app.interface.commands import Place, bindings
-from app.interface.painting import Piece, cells
+from app.interface.painting import Piece, cells, on_ground
 from app.interface.widgets.line_view import LineView
 from app.interface.wrapping import Line, wrap
 from app.locale import _
@@ -126,11 +126,7 @@ class ClaimList(LineView):
             *self._who(claim, row.at),
             Piece(text, base),
         ]
-        if not here:
-            return pieces
-        ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
-        shown = [Piece(text, ground + style) for text, style in pieces]
-        return [*shown, Piece(" " * width, ground)]
+        return on_ground(pieces, self.mark_style("match--cursor"), width) if here else pieces
 
     @property
     def _claims(self) -> tuple[Claim, ...]:

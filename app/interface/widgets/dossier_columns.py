@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
@@ -11,7 +10,7 @@ from textual.strip import Strip
 
 from app.dossier import Dossier, label
 from app.interface.commands import Place, bindings
-from app.interface.painting import Piece, spread, strip_of
+from app.interface.painting import Piece, on_ground, spread, strip_of
 from app.interface.widgets.painted import Painted
 from app.interface.wrapping import Line, wrap
 from app.locale import _
@@ -162,10 +161,7 @@ class DossierColumns(Painted, can_focus=True, inherit_bindings=False):
             Piece(text),
         ]
         pieces = spread(said, [], room)
-        if not here:
-            return pieces
-        ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
-        return [Piece(text, ground + style) for text, style in pieces]
+        return on_ground(pieces, self.mark_style("match--cursor"), 0) if here else pieces
 
     def _row(self, article: int, y: int) -> _Row | None:
         rows, at = self._columns[article], y + self._tops[article]

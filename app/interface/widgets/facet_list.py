@@ -14,7 +14,7 @@ from app.interface.commands import Place, bindings
 from app.interface.dates import number, period
 from app.interface.facet_rows import MONTHS, YEARS, FacetRow, FacetRows
 from app.interface.page import SYMBOLS
-from app.interface.painting import Piece, spread
+from app.interface.painting import Piece, on_ground, spread
 from app.interface.widgets.line_view import LineView
 from app.locale import _
 from corpus.article import Kind
@@ -155,13 +155,8 @@ class FacetList(LineView):
         here = at == self.cursor and self.has_focus
         pieces = self._more(row) if row.role == "more" else self._value(row, width - 2)
         bar = Piece("▌" if here else " ", self.mark_style("facet--bar"))
-        if not here:
-            return [bar, *pieces]
-        ground = Style(bgcolor=self.mark_style("facet--cursor").bgcolor)
-        return [
-            *(Piece(text, ground + style) for text, style in (bar, *pieces)),
-            Piece(" " * width, ground),
-        ]
+        pieces = [bar, *pieces]
+        return on_ground(pieces, self.mark_style("facet--cursor"), width) if here else pieces
 
     def _heading(self, row: FacetRow) -> list[Piece]:
         style = self.mark_style("facet--heading")

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
-from rich.style import Style
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
 from app.interface.commands import Place, bindings
 from app.interface.dates import day
-from app.interface.painting import ELLIPSIS, Piece, cells, clip, printable
-from app.interface.widgets.line_view import LineView
+from app.interface.painting import ELLIPSIS, Piece, cells, clip, on_ground, printable
+from app.interface.widgets.entry_list import EntryList
 from corpus.text import visible
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
@@ -28,7 +26,7 @@ _HIT = 10
 """Cells of a usual hit: with it in the middle, both sides have the same room."""
 
 
-class LineList(LineView):
+class LineList(EntryList):
     """A list with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.LINES)
@@ -59,7 +57,11 @@ class LineList(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines: Sequence[Line] = ()
-        self.cursor = 0
+
+    @property
+    def entry_count(self) -> int:
+        """How many there are."""
+        return len(self.lines)
 
     @property
     def current(self) -> "Line | None":
@@ -73,47 +75,12 @@ class LineList(LineView):
         places = (at for at, line in enumerate(lines) if _place(line) == stayed)
         self.cursor = next(places, 0)
         self.set_line_count(len(lines))
-        self._follow()
-
-    def move_to(self, at: int) -> None:
-        """Put the cursor on the line `at`, from 0, or the nearest there is."""
-        target = max(0, min(at, len(self.lines) - 1))
-        if target != self.cursor:
-            self.cursor = target
-            self._follow()
+        self.follow()
 
     def move_to_article(self, id: str) -> None:
         """Put the cursor on the first hit of an article, unless it is on one of its hits."""
         if self.current and self.current.id != id:
             self.move_to(next((at for at, o in enumerate(self.lines) if o.id == id), self.cursor))
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a double click opens."""
-        at = event.y + self.scroll_offset.y
-        if at < len(self.lines):
-            self.move_to(at)
-            if event.chain > 1:
-                self.action_open()
-
-    def action_up(self) -> None:
-        """Go to the line before."""
-        self.move_to(self.cursor - 1)
-
-    def action_down(self) -> None:
-        """Go to the next line."""
-        self.move_to(self.cursor + 1)
-
-    def action_page(self, direction: int) -> None:
-        """Go on by as many lines as the window holds."""
-        self.move_to(self.cursor + direction * max(self.size.height - 1, 1))
-
-    def action_top(self) -> None:
-        """Go to the first line."""
-        self.move_to(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last line that is here."""
-        self.move_to(len(self.lines) - 1)
 
     def action_open(self) -> None:
         """Open the article at the hit under the cursor."""
@@ -129,13 +96,7 @@ class LineList(LineView):
             *self._facts(line, width),
             *self._in_context(line, width - _EDGE - _facts_width(width)),
         ]
-        if not here:
-            return pieces
-        ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
-        return [
-            *(Piece(text, ground + style) for text, style in pieces),
-            Piece(" " * width, ground),
-        ]
+        return on_ground(pieces, self.mark_style("match--cursor"), width) if here else pieces
 
     def _facts(self, line: "Line", width: int) -> list[Piece]:
         fact = self.mark_style("match--fact")
@@ -156,9 +117,8 @@ class LineList(LineView):
             Piece(clip(visible(line.right), max(width - side - cells(visible(line.hit)), 0)), base),
         ]
 
-    def _follow(self) -> None:
-        self.reveal(self.cursor)
-        self.refresh()
+    def tell_cursor(self) -> None:
+        """Say which one it is on, and that the end is near."""
         self.post_message(self.Highlighted(self.current))
         if len(self.lines) - self.cursor < _NEAR_END:
             self.post_message(self.NearEnd())

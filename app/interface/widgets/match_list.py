@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -13,8 +12,8 @@ from app.copied import near_identical
 from app.interface.commands import Place, bindings
 from app.interface.dates import day, number
 from app.interface.page import short_date
-from app.interface.painting import Mark, Piece, cells, fit, marked, spread
-from app.interface.widgets.line_view import LineView
+from app.interface.painting import Mark, Piece, cells, fit, marked, on_ground, spread
+from app.interface.widgets.entry_list import EntryList
 from app.interface.wrapping import wrap
 from corpus.article import Span
 from corpus.text import visible
@@ -27,7 +26,7 @@ _NEAR_END = 20
 _ELLIPSES = "… …"
 
 
-class MatchList(LineView):
+class MatchList(EntryList):
     """A list with a cursor; every match takes the same number of lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.MATCHES)
@@ -66,9 +65,13 @@ class MatchList(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.matches: Sequence[Match] = ()
-        self.cursor = 0
         self._marked: frozenset[str] = frozenset()
-        self._height = 3
+        self.entry_height = 3
+
+    @property
+    def entry_count(self) -> int:
+        """How many there are."""
+        return len(self.matches)
 
     @property
     def current(self) -> Match | None:
@@ -81,51 +84,16 @@ class MatchList(LineView):
         self.matches = matches
         with_text = any(match.snippets for match in matches)
         folds = any(match.copies for match in matches)
-        self._height = 3 + (_SNIPPET_LINES if with_text else 1 if folds else 0)
+        self.entry_height = 3 + (_SNIPPET_LINES if with_text else 1 if folds else 0)
         places = (at for at, match in enumerate(matches) if match.id == stayed)
         self.cursor = next(places, min(self.cursor, max(len(matches) - 1, 0)) if keep else 0)
-        self.set_line_count(len(matches) * self._height)
-        self._follow()
+        self.set_line_count(len(matches) * self.entry_height)
+        self.follow()
 
     def set_marked(self, ids: frozenset[str]) -> None:
         """Show which articles are marked for side by side."""
         self._marked = ids
         self.refresh()
-
-    def move_to(self, at: int) -> None:
-        """Put the cursor on the match `at`, from 0, or the nearest there is."""
-        target = max(0, min(at, len(self.matches) - 1))
-        if target != self.cursor:
-            self.cursor = target
-            self._follow()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a double click opens."""
-        at = (event.y + self.scroll_offset.y) // self._height
-        if at < len(self.matches):
-            self.move_to(at)
-            if event.chain > 1:
-                self.action_open()
-
-    def action_up(self) -> None:
-        """Go to the match before."""
-        self.move_to(self.cursor - 1)
-
-    def action_down(self) -> None:
-        """Go to the next match."""
-        self.move_to(self.cursor + 1)
-
-    def action_page(self, direction: int) -> None:
-        """Go on by as many matches as the window holds."""
-        self.move_to(self.cursor + direction * max(self.size.height // self._height, 1))
-
-    def action_top(self) -> None:
-        """Go to the first match."""
-        self.move_to(0)
-
-    def action_bottom(self) -> None:
-        """Go to the last match that is here."""
-        self.move_to(len(self.matches) - 1)
 
     def action_open(self) -> None:
         """Open the match under the cursor."""
@@ -143,15 +111,16 @@ class MatchList(LineView):
 
     def line(self, at: int, width: int) -> list[Piece]:
         """Return one of the lines of a match."""
-        which, part = divmod(at, self._height)
+        which, part = divmod(at, self.entry_height)
         match = self.matches[which]
-        if part == self._height - 1:
+        if part == self.entry_height - 1:
             return []
         here = which == self.cursor
         opened = self._under(which + 1)
         content = self._content(match, max(width - _MARGIN - 1, 1), opened=opened)
         shown = content[part] if part < len(content) else []
-        return self._under_cursor([*self._edge(match, here, part), *shown], here, width)
+        pieces = [*self._edge(match, here, part), *shown]
+        return on_ground(pieces, self.mark_style("match--cursor"), width) if here else pieces
 
     def _under(self, at: int) -> bool:
         """Return whether there is a match `at` that stands under one before it."""
@@ -159,15 +128,14 @@ class MatchList(LineView):
 
     def _content(self, match: Match, room: int, *, opened: bool) -> list[list[Piece]]:
         """Return the lines of a match: a long title, or what is folded, takes of the snippet's."""
-        most = self._height - 1
+        most = self.entry_height - 1
         folded = self._folded(match, room, opened=opened)
         title = self._title(match, room, min(_TITLE_LINES, most - 1 - len(folded)))
         left = most - len(title) - 1 - len(folded)
         return [*title, self._facts(match, room), *folded, *self._snippet(match, room, left)]
 
-    def _follow(self) -> None:
-        self.reveal(self.cursor * self._height, self._height)
-        self.refresh()
+    def tell_cursor(self) -> None:
+        """Say which one it is on, and that the end is near."""
         self.post_message(self.Highlighted(self.current))
         if len(self.matches) - self.cursor < _NEAR_END:
             self.post_message(self.NearEnd())
@@ -181,15 +149,6 @@ class MatchList(LineView):
             Piece(bar, self.mark_style("match--bar")),
             Piece(sign, self.mark_style("match--mark")),
             Piece(" "),
-        ]
-
-    def _under_cursor(self, pieces: list[Piece], here: bool, width: int) -> list[Piece]:
-        if not here:
-            return pieces
-        ground = Style(bgcolor=self.mark_style("match--cursor").bgcolor)
-        return [
-            *(Piece(text, ground + style) for text, style in pieces),
-            Piece(" " * width, ground),
         ]
 
     def _title(self, match: Match, room: int, most: int) -> list[list[Piece]]:

@@ -48,6 +48,57 @@ def test_a_minister_is_parted_from_the_ministry(text: str) -> None:
     assert told(text, (text[start:], ORGANISATION)) == [("Lucie Ferrand", PERSON)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("la mère de Lilwenn attend", "Lilwenn"),
+        ("les parents d'Ilann Saulnier", "Ilann Saulnier"),
+    ],
+)
+def test_kin_is_somebodys(text: str, name: str) -> None:
+    assert told(text, (name, ORGANISATION)) == [(name, PERSON)]
+
+
+def test_a_parent_company_has_no_parents() -> None:
+    assert told("la maison mère de Doune", ("Doune", ORGANISATION)) == [("Doune", ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("il bat les Canucks de Vancouver", "Canucks de Vancouver"),
+        ("passé par le Heat de Miami", "Heat de Miami"),
+        ("échangé aux Red Sox de Boston", "Red Sox de Boston"),
+        ("l'orchestre philharmonique de Vienne", "orchestre philharmonique de Vienne"),
+        ("à l'université Cornell", "université Cornell"),
+        ("mort au CHU de Ségou", "CHU de Ségou"),
+        ("selon le ministère français de la Santé", "ministère français de la Santé"),
+    ],
+)
+def test_what_bears_a_towns_name_is_no_town(text: str, name: str) -> None:
+    town = name.rpartition(" ")[2]
+    assert told(text, (town, PLACE)) == [(name, ORGANISATION)]
+    assert told(text, (name, PLACE)) == [(name, ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    "text", ["les Sources de Bamako", "dans tous les CHU de France", "une université de province"]
+)
+def test_other_words_before_a_town_leave_it_alone(text: str) -> None:
+    town = text.rpartition(" ")[2]
+    assert told(text, (town, PLACE)) == [(town, PLACE)]
+
+
+def test_a_longer_organisation_stays_whole() -> None:
+    name = "ministère de la Transition écologique et solidaire"
+    assert told(f"le {name} a dit", (name, ORGANISATION)) == [(name, ORGANISATION)]
+
+
+def test_after_an_agency_stands_a_full_name_where_the_model_sees_nothing() -> None:
+    assert told("a expliqué à l'AFP Lucie Ferrand") == [("Lucie Ferrand", PERSON)]
+    assert told("a appris l'AFP Mardi") == []
+
+
 def test_after_an_office_and_its_adjective_stands_a_full_name_where_the_model_sees_nothing() -> (
     None
 ):

@@ -89,6 +89,54 @@ def test_a_noun_before_a_known_name_is_no_part_of_it() -> None:
     assert actors(text, ("Grève SNCF", ORGANISATION)) == ["SNCF"]
 
 
+@pytest.mark.parametrize(
+    ("text", "together", "expected"),
+    [
+        ("a confié à l'AFP Awa Sangaré", "AFP Awa Sangaré", ["Awa Sangaré"]),
+        ("a confié à l'AFP Me Sangaré", "AFP Me Sangaré", ["Sangaré"]),
+        ("la députée RN Awa Sangaré", "RN Awa Sangaré", ["Rassemblement national", "Awa Sangaré"]),
+        ("écouter RTL Info Week", "RTL Info Week", ["RTL Info Week"]),
+        ("écouter la BBC Doune", "BBC Doune", ["BBC Doune"]),
+    ],
+)
+def test_somebody_is_parted_from_the_medium_or_party_before(
+    text: str, together: str, expected: list[str]
+) -> None:
+    assert actors(text, (together, ORGANISATION)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Commission européenne contre le plan", "Commission européenne"),
+        ("Assemblée nationale mardi soir", "Assemblée nationale"),
+        ("Commission européenne de Doune", "Commission européenne de Doune"),
+    ],
+)
+def test_a_known_organisation_ends_where_the_sentence_goes_on(text: str, kept: str) -> None:
+    [(words, _, _), *_] = mentions(f"la {text}", (text, ORGANISATION))
+    assert words == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("venu au Havre", "Havre", "Le Havre"),
+        ("le patron des Républicains", "Républicains", "Les Républicains"),
+        ("de grandes Havre", "Havre", "Havre"),
+    ],
+)
+def test_an_article_may_be_part_of_a_name(text: str, name: str, actor: str) -> None:
+    kind = PLACE if name == "Havre" else ORGANISATION
+    assert mentions(text, (name, kind)) == [(name, kind, actor)]
+
+
+def test_the_republic_of_a_prosecutor_is_the_state() -> None:
+    assert [words for words, _, _ in mentions("le procureur de la République de Paris")] == [
+        "Paris"
+    ]
+
+
 def test_an_authoritys_kind_wins_over_the_models() -> None:
     assert mentions("Les hommes de Wagner", ("Wagner", PERSON)) == [
         ("Wagner", ORGANISATION, "Wagner")

@@ -17,6 +17,7 @@ LEXICON = Lexicon(
         "jean",
         "présidence",
         "manche",
+        "compte",
         "casque",
         "état",
         "empire",
@@ -58,6 +59,8 @@ def sift(text: str, span: str, kind: Kind) -> list[tuple[str, Kind]]:
         ("Affaire Doun : une affaire où Sira voit Doun", "Affaire Doun", PERSON, "Doun"),
         ("la Ligue de samedi", "Ligue de samedi", ORGANISATION, "Ligue"),
         ("dans la Manche", "Manche", PLACE, "Manche"),
+        ("de la Ville Julien Doune", "Julien Doune", PERSON, "Julien Doune"),
+        ("à l'université Doune", "université Doune", ORGANISATION, "université Doune"),
         ("sur la Doune", "Doune", PLACE, "Doune"),
         ("de Présidence", "Présidence", PLACE, "Présidence"),
         ("l'Empire syldavien", "Empire syldavien", PLACE, "Empire syldavien"),
@@ -107,6 +110,12 @@ def test_names_are_trimmed(text: str, span: str, kind: Kind, expected: str) -> N
         ("au IXe siècle", "IXe", PLACE),
         ("Rentrez chez vous", "Rentrez", PERSON),
         ("il crie « Rentrez chez vous »", "Rentrez", PLACE),
+        ("Rentrant chez lui", "Rentrant", PERSON),
+        ("des millions de Français", "Français", PLACE),
+        ("un grand nombre de Samnites", "Samnites", PLACE),
+        ("sept jours d'ITT", "ITT", ORGANISATION),
+        ("les opposants au Brexit", "Brexit", PLACE),
+        ("le ministre des Comptes publics", "Comptes publics", ORGANISATION),
     ],
 )
 def test_false_names_are_dropped(text: str, span: str, kind: Kind) -> None:
@@ -123,6 +132,21 @@ def test_a_headings_common_noun_is_no_name() -> None:
     span = (12, 19, PERSON)
     assert list(Sieve(text, usage, LEXICON, is_heading=True).sift([span])) == []
     assert len(list(Sieve(text, usage, LEXICON, is_heading=False).sift([span]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Saint-Doune", PERSON, PLACE),
+        ("Doune-sur-Marne", PERSON, PLACE),
+        ("Anne-Doune", PERSON, PERSON),
+        ("Doune Entertainment", PERSON, ORGANISATION),
+        ("Doune FC", PLACE, ORGANISATION),
+        ("Kansas City", PLACE, PLACE),
+    ],
+)
+def test_the_form_of_a_name_shows_its_kind(name: str, kind: Kind, expected: Kind) -> None:
+    assert sift(f"vers {name}", name, kind) == [(name, expected)]
 
 
 def test_an_institutions_name_is_no_place() -> None:

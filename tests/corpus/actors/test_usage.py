@@ -37,6 +37,10 @@ def test_where_a_sentence_opens(text: str, word: str, expected: bool) -> None:
     [
         ("Accord", True, True),
         ("Accords", True, True),
+        ("Accordant", False, True),
+        ("Accordera", False, True),
+        ("Accordons", False, True),
+        ("Sangant", False, False),
         ("Reçu", False, True),
         ("Recevez", False, False),
         ("Partez", False, True),
@@ -44,7 +48,7 @@ def test_where_a_sentence_opens(text: str, word: str, expected: bool) -> None:
     ],
 )
 def test_common_words(word: str, noun: bool, common: bool) -> None:
-    lexicon = Lexicon(nouns={"accord"}, forms={"reçu", "partir"}, grammar={"à"})
+    lexicon = Lexicon(nouns={"accord"}, forms={"reçu", "partir", "accorder"}, grammar={"à"})
     assert (lexicon.is_noun(word), lexicon.has(word)) == (noun, common)
 
 

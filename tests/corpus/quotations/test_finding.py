@@ -70,6 +70,23 @@ def only(text: str) -> Quotation:
          "Paul Keller", "Paul Keller"),
         ("Selon Awa Diarra, « le pont sera rouvert demain ».", "Awa Diarra", "Awa Diarra"),
         ("Pour Awa Diarra, « le pont sera rouvert demain ».", "Awa Diarra", "Awa Diarra"),
+        ("« Le pont sera rouvert demain », font valoir des habitants du quartier.",
+         "des habitants du quartier", None),
+        ("« Le pont sera rouvert demain », s'est félicitée Awa Diarra.", "Awa Diarra",
+         "Awa Diarra"),
+        ("« Le pont sera rouvert demain », a tenu à préciser Paul Keller.", "Paul Keller",
+         "Paul Keller"),
+        ("L'ONU met en garde : « Le pont sera rouvert demain ».", "ONU", "ONU"),
+        ("Les travaux avancent, selon Paul Keller : « le pont sera rouvert demain ».",
+         "Paul Keller", "Paul Keller"),
+        ("C'est l'avis de Paul Keller, qui dit que « le pont sera rouvert demain ».",
+         "Paul Keller", "Paul Keller"),
+        ("Arrivée hier à Ségou, Awa Diarra a vu « le pont qui sera rouvert demain ».",
+         "Awa Diarra", "Awa Diarra"),
+        ("La famille Keller espère que « le pont sera rouvert demain ».", "La famille Keller",
+         None),
+        ("L'équipe de Ségou estime que « le pont sera rouvert demain ».",
+         "L'équipe de Ségou", None),
         ("Le préfet a jugé que le pont « sera rouvert demain matin ».", "Le préfet", None),
         ("Le fils du sénateur Paul Keller est là. « Le pont sera rouvert demain », dit le parquet.",
          "le parquet", None),
@@ -112,6 +129,7 @@ def test_reported_words_and_their_speaker(text: str, words: str, actor: str | No
         "Les « gilets jaunes » ont manifesté à Ségou.",
         "Il chante « Le fleuve et la nuit » à Ségou.",
         "Le pont est considéré comme « dangereux ».",
+        "Elle a dit avoir chanté au « Moulin » et dans « Rivages ».",
         "La demande de Paul Keller attend, plus tard que prévu sans doute.",
         "On apprend que rien ne change, a-t-on appris.",
     ],
@@ -153,6 +171,82 @@ def test_a_paragraph_that_is_all_quotation_goes_on_but_a_heading_does_not() -> N
     assert [actor for *_, actor in found(paragraph)] == ["Awa Diarra", "Awa Diarra"]
     heading = f"{said}\n\n« Nous y veillerons tous ensemble »\n\nLa suite viendra."
     assert [actor for *_, actor in found(heading)] == ["Awa Diarra", None]
+
+
+def test_a_heading_is_whose_words_it_repeats() -> None:
+    text = (
+        "« Le pont sera rouvert »\n\nPaul Keller attend. Il doute.\n\n"
+        "« Oui, le pont sera rouvert, demain », a dit Awa Diarra."
+    )
+    assert [actor for *_, actor in found(text)] == ["Awa Diarra", "Awa Diarra"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Paul Keller était à Ségou mardi.",
+        "Voilà ce qu'a dit Paul Keller à Ségou.",
+        "« Nous y veillerons tous ensemble », dit Paul Keller.",
+    ],
+)
+def test_else_a_heading_is_of_whom_is_spoken_right_after(after: str) -> None:
+    assert found(f"« Le pont sera rouvert demain »\n\n{after}")[0][2] == "Paul Keller"
+
+
+@pytest.mark.parametrize(
+    ("between", "actor"),
+    [
+        ("Avant d'ajouter : ", "Awa Diarra"),
+        ("Ce serait ", "Awa Diarra"),
+        ("Les travaux avancent bien. ", "Awa Diarra"),
+        ("Paul Keller n'y croit pas. ", "Paul Keller"),
+        ("\n\nAutre chose : ", None),
+    ],
+)
+def test_who_has_spoken_speaks_on_till_another_is_named(between: str, actor: str | None) -> None:
+    text = (
+        f"« Le pont sera rouvert demain », a dit Awa Diarra. {between}« un jour de fête à Ségou »."
+    )
+    assert found(text)[1][2] == actor
+
+
+def test_words_parted_by_others_of_the_sentence_are_one_speakers() -> None:
+    text = (
+        "« Le pont sera rouvert demain matin » et il faut « que tout soit prêt », a dit Awa Diarra."
+    )
+    assert [actor for *_, actor in found(text)] == ["Awa Diarra"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Paul Keller est venu. « Le pont sera rouvert », a dit le député de la rive gauche.",
+         "Paul Keller"),
+        ("Paul Keller est venu. « Le pont sera rouvert », a dit l'expert.", None),
+        ("Paul Keller est venu. « Le pont sera rouvert », a dit le ministre des Routes.", None),
+        ("Le député du Sud Paul Keller est là. « C'est fini », a dit le député du Nord.", None),
+        ("Paul Keller est venu. « Le pont sera rouvert », a lancé le Ségovien.", "Paul Keller"),
+        ("Paul Keller est venu. « Le pont sera rouvert », a lancé la chanteuse.", "Paul Keller"),
+        ("M. Keller est venu. « Le pont sera rouvert », a lancé la chanteuse.", None),
+        ("Le président Paul Keller est venu. « C'est fini », a dit le chef de l'Etat.",
+         "Paul Keller"),
+        ("Le sénateur Paul Keller est venu. « C'est fini », a dit le chef de l'Etat.", None),
+        ("Le ministre allemand de l'Eau, Paul Keller, est là. « C'est fini », a dit le ministre.",
+         "Paul Keller"),
+        ("« C'est fini », a dit le chanteur. Paul Keller était à Ségou.", "Paul Keller"),
+        ("« C'est fini », a dit le parquet. Paul Keller était à Ségou.", None),
+    ],
+)  # fmt: skip
+def test_whom_a_function_stands_for(text: str, actor: str | None) -> None:
+    assert found(text)[0][2] == actor
+
+
+def test_a_womans_ministry_makes_no_man_of_her() -> None:
+    text = (
+        "La ministre du Travail Awa Diarra a reçu M. Keller, de la Société du fleuve. "
+        "« Le pont sera rouvert demain », a-t-elle dit."
+    )
+    assert found(text)[0][2] == "Awa Diarra"
 
 
 def test_a_function_is_the_person_whom_the_text_so_describes() -> None:
@@ -198,9 +292,16 @@ def test_no_text_is_refused(text: str) -> None:
     quotations(text)
 
 
-def test_time_grows_with_the_text_alone() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "« Le pont sera rouvert », a dit Awa Diarra, la maire de Ségou. ",
+        "« Le pont sera rouvert demain »\n\n",
+    ],
+)
+def test_time_grows_with_the_text_alone(said: str) -> None:
     def seconds(times: int) -> float:
-        text = "« Le pont sera rouvert », a dit Awa Diarra, la maire de Ségou. " * times
+        text = said * times
         mentions = named(text)
         started = time.thread_time()
         quotations(text, mentions)

@@ -1,0 +1,106 @@
+"""The words that a query asks for, in the articles that are shown: marked, and weighed there.
+
+Titles and texts are looked at together, in rows: the titles of all documents, then their texts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays import Array, Integers
+from index.leaves import leaves
+from index.occurrences import Finder
+from index.postings import Postings
+from index.query.syntax import Node, Placed
+from index.query_words import QueryWords
+from index.schema import TEXT, TITLE
+from index.segments.words import Words
+
+FIELDS = (TITLE, TEXT)
+"""The fields in the order of their rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words that are asked for, by row and position."""
+
+    rows: Integers
+    positions: Integers
+    """Which word of its row each is."""
+    starts: Integers
+    """Where each begins in its title or text, in code points."""
+    ends: Integers
+    classes: Integers
+    """Which, by `QueryWords`; those of texts past those of titles."""
+
+
+class Found:
+    """Some documents, and the words in them that the leaves of one word of a query ask for."""
+
+    def __init__(self, postings: Postings, finder: Finder, node: Node, documents: Integers) -> None:
+        """`documents`: ascending, at least one."""
+        self.documents = documents
+        asked = [leaf for leaf in leaves(node) if not isinstance(leaf, Placed)]
+        parts = list(_parts(postings, documents))
+        sizes = {part.number: len(postings.segments[part.number].lexicon.forms) for part in parts}
+        self.asked = QueryWords(finder, dict.fromkeys(asked), sizes)
+        self.words = _joined([self._words(part) for part in parts])
+
+    def by_row(self, titles: Array, texts: Array) -> Array:
+        """Return what is known of the titles and the texts of all there are, by row."""
+        own = self.documents
+        return np.concatenate((titles.take(own), texts.take(own)))
+
+    def _words(self, part: "_Part") -> FoundWords:
+        classes = self.asked.classes(part.number, part.words[0])
+        places = classes.nonzero()[0]
+        which = part.ends.searchsorted(places, "right")
+        rows = part.rows.take(which)
+        starts = part.words[1].take(places).astype(np.int64)
+        return FoundWords(
+            rows,
+            places - (part.ends - part.sizes).take(which),
+            starts,
+            starts + part.words[2].take(places),
+            classes.take(places) + (rows >= len(self.documents)) * self.asked.count,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows of those documents that are of one segment."""
+
+    number: int
+    """Which segment."""
+    rows: Integers
+    words: Words
+    """All words, row by row."""
+    sizes: Array
+    """How many words each row has."""
+    ends: Integers
+    """How many words there are up to the end of each."""
+
+
+def _parts(postings: Postings, documents: Integers) -> Iterator[_Part]:
+    first = 0
+    for number, own in postings.parts(documents):
+        places = np.arange(first, first + len(own))
+        texts = map(postings.text_words, own.tolist())
+        terms, starts, lengths = zip(postings.title_words(number, own), *texts, strict=True)
+        words = np.concatenate(terms), np.concatenate(starts), np.concatenate(lengths)
+        fields, numbers = postings.segments[number].fields, own - postings.base(number)
+        sizes = np.concatenate([fields[field].lengths.take(numbers) for field in FIELDS])
+        rows = np.concatenate((places, places + len(documents)))
+        yield _Part(number, rows, words, sizes, sizes.cumsum(dtype=np.int64))
+        first += len(own)
+
+
+def _joined(parts: list[FoundWords]) -> FoundWords:
+    """Return the words of several parts in the order of rows."""
+    if len(parts) == 1:
+        return parts[0]
+    columns = ("rows", "positions", "starts", "ends", "classes")
+    joined = [np.concatenate([getattr(part, name) for part in parts]) for name in columns]
+    order = joined[0].argsort(kind="stable")
+    return FoundWords(*(column.take(order) for column in joined))
