@@ -37,8 +37,8 @@ _WORTH_SHARING = 400
 """In how many articles dates or quotations are read while a process starts, at least."""
 _NAMES_WORTH_SHARING = 100
 """And in how many the actors are found, with the model that it loads."""
-_MOST_NAMING = 3
-"""Each process that finds names takes 250 MB."""
+_MOST_NAMING = 2
+"""Each process that finds names takes 450 MB."""
 
 
 class Locked(Exception):
