@@ -1,12 +1,12 @@
 """Measures how well articles are compared: aligned, sentence by sentence, and known as copies.
 
-    python -m bench.compare [--articles JSONL|FOLDER … --pairs GOLD] [--near-dups JSONL TSV]
+    python -m bench.compare [--articles JSONL|FOLDER … --pairs GOLD …] [--near-dups JSONL TSV]
 
-Each part runs where its files are given. (a) pairs of sentences that readers drew: GOLD as
-`bench.pairs` describes it, the articles as one JSON object a line with `id` and `text` (may be
-compressed), or as folders. (b) always: own texts edited by rule (`bench.edits`), and the time for
-two articles of 5,000 words. (c) near-identical articles: JSONL articles as for (a), TSV the pairs
-there are (`bench.near_duplicates`).
+Each part runs where its files are given. (a) pairs of sentences that readers drew: each GOLD as
+`bench.pairs` describes it, measured apart, the articles as one JSON object a line with `id` and
+`text` (may be compressed), or as folders. (b) always: own texts edited by rule (`bench.edits`), and
+the time for two articles of 5,000 words. (c) near-identical articles: JSONL articles as for (a),
+TSV the pairs there are (`bench.near_duplicates`).
 
 A link is a sentence of the left article and one of the right that answers it; F1 is over the
 links of all pairs together. Beside it stands a baseline: sentences as TF-IDF vectors, taken one
@@ -18,7 +18,7 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -47,8 +47,8 @@ def main() -> None:
     args = _arguments()
     figures: dict[str, object] = {}
     if args.pairs:
-        drawn = _drawn(args.articles, args.pairs)
-        figures["drawn"] = {split: _report(f"drawn, {split}", c) for split, c in drawn.items()}
+        texts = read_articles(args.articles)
+        figures["drawn"] = {gold.stem: _report_drawn(texts, gold) for gold in args.pairs}
     edited = [(e.left, e.right, e.links) for seed in range(_EDITS) for e in edited_articles(seed)]
     figures["edited"] = _report("edited", edited)
     figures["milliseconds"] = _time()
@@ -103,7 +103,7 @@ def f1(cases: Iterable[tuple[Collection[Link], Collection[Link]]]) -> dict[str, 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--articles", type=Path, nargs="+", help="JSON lines, or folders")
-    parser.add_argument("--pairs", type=Path, help="pairs of sentences drawn by readers")
+    parser.add_argument("--pairs", type=Path, nargs="+", help="pairs of sentences drawn by readers")
     parser.add_argument(
         "--near-dups",
         type=Path,
@@ -117,9 +117,14 @@ def _arguments() -> argparse.Namespace:
     return args
 
 
-def _drawn(articles: Sequence[Path], gold: Path) -> dict[str, list[Case]]:
+def _report_drawn(texts: Mapping[str, str], gold: Path) -> dict[str, object]:
+    """Print and return the figures of each split of a file of pairs."""
+    drawn = _drawn(texts, gold)
+    return {split: _report(f"{gold.stem}, {split}", cases) for split, cases in drawn.items()}
+
+
+def _drawn(texts: Mapping[str, str], gold: Path) -> dict[str, list[Case]]:
     """Return the cases of each split whose articles are at hand and as they were read."""
-    texts = read_articles(articles)
     cases = defaultdict[str, list[Case]](list)
     for pair in read_pairs(gold):
         if missing := {pair.left, pair.right} - texts.keys():

@@ -3,8 +3,9 @@
 The closest two passages are taken first. What they share is then used up: a second passage joins
 one of them only for what is left of it, so that a sentence faces all the parts it was split into,
 while one that merely repeats what was said before faces nothing. This is a greedy matching with
-residues; the order of the texts counts in that passages whose neighbours are alike come first and
-need less to be taken. The measures below were set on pairs of articles aligned by hand.
+residues; the order of the texts counts in that passages whose neighbours are alike need less to be
+taken. The measures below were set on pairs of articles aligned by hand: of one agency's text in
+several states, and of accounts in words of their own.
 """
 
 import heapq
@@ -24,13 +25,23 @@ LEAST_OF_REST = 0.3
 MOST_OF_PART = 0.5
 """… unless this much of it is found there, next to a part that was found before."""
 
+LEAST_IN_OWN_WORDS = 0.23
+"""`LEAST_SIMILARITY` where neither text is a copy: accounts in words of their own share less."""
+
+LEAST_OF_REST_IN_OWN_WORDS = 0.12
+"""`LEAST_OF_REST` there: of two sentences that tell what the other text tells in one, the second
+finds few words left."""
+
+LEAST_COPIED = 0.5
+"""With this part of the passages of one text found in the other (`ALMOST_ALL`), one is a copy."""
+
 LEAST_BETWEEN = 0.15
-"""The same for two passages alone between two pairs."""
+"""`LEAST_SIMILARITY` for two passages alone between two pairs."""
 
 LEAST_WORDS = 3
 """Two passages with fewer words of four letters or more, or numbers, in common are not taken to
 say the same: most shorter words only join the others ("il", "a", "été", "de"). One fewer will do
-where the passages before and after are alike."""
+where the passages before and after are alike, one more is needed below `LEAST_SIMILARITY`."""
 
 ALMOST_ALL = 0.75
 """Alike as this, passages may be short: section titles ("Un enjeu régional") have few words."""
@@ -38,7 +49,6 @@ ALMOST_ALL = 0.75
 MOST_PARTS = 4
 """How many passages may face one."""
 
-_WEIGHT_OF_ORDER = 0.3
 _NEIGHBOURS_ALIKE = 0.15
 
 
@@ -102,6 +112,9 @@ class _Matching:
         self, left: Sequence[WordSet], right: Sequence[WordSet], likeness: Likeness
     ) -> None:
         self._likeness = likeness
+        copies = _are_copies(likeness.similarity)
+        self._least = LEAST_SIMILARITY if copies else LEAST_IN_OWN_WORDS
+        self._least_of_rest = LEAST_OF_REST if copies else LEAST_OF_REST_IN_OWN_WORDS
         self._order = _likeness_of_neighbours(likeness.similarity)
         self._left = _Side(list(left), [likeness.weigh(words) for words in left])
         self._right = _Side(list(right), [likeness.weigh(words) for words in right])
@@ -114,7 +127,7 @@ class _Matching:
             rank, distance, i, j = heapq.heappop(self._queue)
             if not self._may_face(i, j):
                 continue
-            if self._touched(i, j) and (now := -self._rank(i, j)) > rank:  # used up in part
+            if self._touched(i, j) and (now := -self._similarity(i, j)) > rank:  # used up in part
                 if now < 0:
                     heapq.heappush(self._queue, (now, distance, i, j))
             elif self._alike(i, j):
@@ -134,9 +147,9 @@ class _Matching:
     def _offer_alike(self) -> None:
         """Put what is alike into the queue: the closest first, of these the nearest in place."""
         similarity = self._likeness.similarity
-        lefts, rights = np.nonzero(similarity >= LEAST_SIMILARITY)
-        ranks = similarity[lefts, rights] * (1 + _WEIGHT_OF_ORDER * self._order[lefts, rights])
-        ranked = zip(ranks.tolist(), lefts.tolist(), rights.tolist(), strict=True)
+        lefts, rights = np.nonzero(similarity >= self._least)
+        found = similarity[lefts, rights].tolist()
+        ranked = zip(found, lefts.tolist(), rights.tolist(), strict=True)
         self._queue = [(-rank, self._distance(i, j), i, j) for rank, i, j in ranked]
         heapq.heapify(self._queue)
 
@@ -146,12 +159,7 @@ class _Matching:
             inside = 0 <= lefts < len(self._left.rest) and 0 <= rights < len(self._right.rest)
             if inside and self._may_face(lefts, rights):
                 place = self._distance(lefts, rights), lefts, rights
-                heapq.heappush(self._queue, (-self._rank(lefts, rights), *place))
-
-    def _rank(self, i: int, j: int) -> float:
-        """Return how close two passages are."""
-        order = 1 + _WEIGHT_OF_ORDER * float(self._order[i, j])
-        return self._similarity(i, j) * order
+                heapq.heappush(self._queue, (-self._similarity(lefts, rights), *place))
 
     def _distance(self, i: int, j: int) -> float:
         """Return how far apart two passages stand, each in its text."""
@@ -185,14 +193,15 @@ class _Matching:
     def _alike(self, i: int, j: int) -> bool:
         similarity = self._similarity(i, j)
         if not self._touched(i, j):
-            return similarity >= LEAST_SIMILARITY and self._tell(i, j, similarity)
+            return similarity >= self._least and self._tell(i, j, similarity)
         if self._is_next_part(i, j):
             return True
-        return similarity >= LEAST_OF_REST and self._tell(i, j, similarity)
+        return similarity >= self._least_of_rest and self._tell(i, j, similarity)
 
     def _tell(self, i: int, j: int, similarity: float) -> bool:
         """Return whether the words shared are enough to tell that two passages are alike."""
-        least = LEAST_WORDS - int(self._order[i, j] >= _NEIGHBOURS_ALIKE)
+        least = LEAST_WORDS + int(similarity < LEAST_SIMILARITY)
+        least -= int(self._order[i, j] >= _NEIGHBOURS_ALIKE)
         return similarity >= ALMOST_ALL or self._telling(i, j) >= least
 
     def _telling(self, i: int, j: int) -> int:
@@ -229,6 +238,12 @@ class _Matching:
             last = i == len(lefts) - 1 and j == len(rights) - 1
             if last or (i + 1 < len(lefts) and j + 1 in lefts[i + 1]):
                 yield i, j
+
+
+def _are_copies(similarity: Matrix) -> bool:
+    """Return whether much of one text stands in the other, nearly word for word."""
+    found = similarity >= ALMOST_ALL
+    return bool(max(found.any(axis=0).mean(), found.any(axis=1).mean()) >= LEAST_COPIED)
 
 
 def _likeness_of_neighbours(similarity: Matrix) -> Matrix:

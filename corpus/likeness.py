@@ -1,8 +1,11 @@
 """How alike the passages of two texts are, by the words they share.
 
 A word weighs the more, the fewer passages of both texts have it (inverse document frequency, to
-the power 1.5); a passage weighs what its words weigh. Weighing words by their rarity in a whole
-collection as well was tried, and draws fewer of the pairs that readers draw.
+the power 1.5), and a number twice: who tells the same in other words keeps the figures and dates. A
+passage weighs what its words weigh.
+
+What was tried and finds no more of the pairs that readers draw: the rarity of words in a whole
+collection, names or pairs of neighbouring words that weigh more, and likeness of words by vectors.
 """
 
 import math
@@ -15,6 +18,7 @@ from numpy.typing import NDArray
 
 _POWER = 1.5
 _UNIT = 1_000_000
+_OF_NUMBER = 2
 _SHORTER, _LONGER = 0.6, 0.4
 """A part of a sentence that was split shares little of the whole, so that the shorter side counts
 more than in the Dice coefficient, where both halves are equal."""
@@ -61,7 +65,10 @@ def _wholes(left: Matrix, right: Matrix) -> Matrix:
 def _weights(passages: Sequence[WordSet]) -> dict[str, int]:
     frequencies = Counter(word for passage in passages for word in passage)
     count = len(passages) + 1
-    return {word: round(_UNIT * math.log(count / n) ** _POWER) for word, n in frequencies.items()}
+    return {
+        word: round(_UNIT * math.log(count / n) ** _POWER) * (_OF_NUMBER if word.isdigit() else 1)
+        for word, n in frequencies.items()
+    }
 
 
 def _totals(passages: Sequence[WordSet], weights: dict[str, int]) -> Matrix:

@@ -12,7 +12,7 @@ from bench.edits import edited_articles, read_texts
 from bench.pairs import DrawnPair, Link, fingerprint, read_articles, read_pairs
 from corpus.sentences import sentences
 
-GOLD = Path(__file__).parent.parent / "gold" / "sentence_pairs.jsonl"
+GOLD = Path(__file__).parent.parent / "gold"
 LEFT = "Le port a rouvert.\n\nTrois cargos chargés de blé argentin attendaient. Le maire dort."
 RIGHT = "Trois cargos attendaient.\n\nIls étaient chargés de blé argentin. Le port a rouvert."
 ALL = frozenset({(0, 2), (1, 0), (1, 1)})
@@ -97,8 +97,9 @@ def test_what_was_edited_is_found_again() -> None:
     assert scores["f1"] >= 0.97
 
 
-def test_the_pairs_drawn_by_hand_are_in_order_and_dealt_to_two_halves() -> None:
-    pairs = read_pairs(GOLD)
+@pytest.mark.parametrize("name", ["sentence_pairs", "own_words_pairs"])
+def test_the_pairs_drawn_by_readers_are_in_order_and_dealt_to_two_halves(name: str) -> None:
+    pairs = read_pairs(GOLD / f"{name}.jsonl")
     assert {pair.split for pair in pairs} == {"dev", "test"}
     assert len({id for pair in pairs for id in (pair.left, pair.right)}) == 2 * len(pairs)
     for pair in pairs:
@@ -125,7 +126,7 @@ def test_the_last_line_holds_the_figures(
     output = capsys.readouterr().out.splitlines()
     figures = json.loads(output[-1])
     assert "left out: no article gone" in output
-    assert figures["drawn"]["all"]["links"] == 3
-    assert figures["drawn"]["all"]["visavis"]["f1"] == 1.0
+    assert figures["drawn"]["pairs"]["all"]["links"] == 3
+    assert figures["drawn"]["pairs"]["all"]["visavis"]["f1"] == 1.0
     assert figures["edited"]["visavis"]["f1"] > figures["edited"]["tfidf_greedy"]["f1"]
     assert figures["milliseconds"] > 0

@@ -107,6 +107,31 @@ def test_what_stands_between_two_pairs_needs_less() -> None:
     ]
 
 
+WRECK, LEAK, BAYS, HEARING, WITNESSES, RENTS = (
+    frozenset(sentence.split())
+    for sentence in (
+        "divers found 400 barrels leaking below the wreck while guards sealed both bays and warned "
+        "sailors of storms",
+        "400 barrels are leaking below a wreck says the prefect",
+        "both bays stay closed to sailors until the storms pass and the mayor lifts his order",
+        "an elected court may hear seven farmers today",
+        "nobody in town saw how it began",
+        "rents fell by half last year",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "answers"),
+    [([HEARING, WITNESSES, RENTS], (0, 1)), ([HARBOUR, PRICES, UNION], (0,))],
+)
+def test_a_second_part_in_other_words_is_found_where_neither_text_is_a_copy(
+    others: list[frozenset[str]], answers: tuple[int, ...]
+) -> None:
+    pairs = align([WRECK, HARBOUR, PRICES, UNION], [LEAK, BAYS, *others])
+    assert placed(pairs)[0] == ((0,), answers)
+
+
 @given(word_sets, word_sets)
 def test_every_passage_is_in_at_most_one_pair_and_alone_on_one_side(
     left: list[frozenset[str]], right: list[frozenset[str]]

@@ -20,6 +20,11 @@ def test_rare_words_weigh_more() -> None:
     assert likeness.similarity[0, 1] > likeness.similarity[0, 0]
 
 
+def test_a_number_weighs_twice() -> None:
+    weights = Likeness.of([words("46 sailors")], [words("nine docks")]).weights
+    assert weights["46"] == 2 * weights["sailors"]
+
+
 def test_a_part_of_a_passage_is_closer_than_half_of_what_both_have() -> None:
     whole = words("a b c d")
     likeness = Likeness.of([whole], [words("a b"), words("a b e f")])

@@ -15,6 +15,9 @@ from corpus.text import visible
 _PART = 3
 """It takes at most one line in so many of the screen, and of these one says who is left out."""
 
+_TITLE = 30
+"""Cells at least that are left for a letter and a title, however long the facts."""
+
 
 class DossierHead(Painted):
     """One line an article, as many as there is room for, and a line on the one in hand."""
@@ -72,7 +75,7 @@ class DossierHead(Painted):
                 Piece(f"{label(number)}  ", self.mark_style("facing--only")),
                 Piece(visible(article.headline), title),
             ],
-            [Piece(clip(" · ".join(facts), width // 2) + " ", fact)],
+            [Piece(clip(" · ".join(facts), width - _TITLE) + " ", fact)],
             width,
         )
 
