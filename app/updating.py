@@ -66,6 +66,7 @@ def update(corpus: Path, paused: Callable[[], bool], *, wait: bool = False) -> S
             on_reading=lambda done, total: report(Stage.READING, done, total),
             on_events=lambda done, total: report(Stage.EVENTS, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),
+            on_quotations=lambda done, total: report(Stage.QUOTATIONS, done, total),
         )
         return tell(Stage.DONE)
     except Locked:

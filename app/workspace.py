@@ -21,6 +21,8 @@ class Stage(StrEnum):
     EVENTS = "events"
     """Dates that the texts speak of are read."""
     ANALYSING = "analysing"
+    QUOTATIONS = "quotations"
+    """Who says what is read where actors are known."""
     DONE = "done"
     LOCKED = "locked"
     """Another process is updating."""

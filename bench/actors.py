@@ -1,7 +1,7 @@
 """Measures how well actors are recognised and joined, and how fast, beside spaCy alone.
 
 usage: python -m bench.actors GOLD.jsonl[.gz]… [--texts CORPUS.jsonl[.gz]]
-       python -m bench.actors --speed CORPUS.jsonl[.gz] [--articles 500]
+       python -m bench.actors --speed CORPUS.jsonl[.gz] [--articles 500] [--processes 2]
 
 A gold file holds one JSON object a line: `id`, `text` and `entities`, a list of `start`, `end` (in
 code points), `label` (PER, LOC, ORG and their variants; others are left out) and, where joining is
@@ -9,17 +9,25 @@ to be measured, `actor`. What is found in a span labelled ANY, on which readers 
 counted. A row without `text` has `text_hash`, and its text is that of its id in
 CORPUS. A span is right strictly when the gold has the same one with the same label; by overlap
 when it shares a character with one of the same label. Pairs are all pairs of mentions of one
-article that both sides have and either joins. The last line is one JSON object.
+article that both sides have and either joins.
+
+Speed is articles a second of the processor's time, of the same texts, beside the same model as
+spaCy loads it and beside the same without what names do not depend on. `--processes`: of so many
+processes, as the index shares the work out and as `nlp.pipe(n_process=…)` does, by the clock
+(`…_per_s`) and by the time of all processors (`…_per_cpu_s`); to start them and to load the model
+counts with it. The last line is one JSON object.
 """
 
 import argparse
 import gzip
 import json
+import os
 import time
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from itertools import combinations, islice
 from pathlib import Path
@@ -30,6 +38,7 @@ from corpus.actors.joining import join
 from corpus.actors.recognition import Recogniser
 from corpus.actors.version import MODEL
 from corpus.article import Kind, Mention
+from index.workers import Workers
 
 LABELS = ("PER", "ORG", "LOC")
 _VARIANTS = {
@@ -41,6 +50,8 @@ _VARIANTS = {
 _DISPUTED = "ANY"
 _LABEL_OF = {Kind.PERSON: "PER", Kind.ORGANISATION: "ORG", Kind.PLACE: "LOC"}
 _BATCH = 64
+_GIVEN_OUT = 16
+"""Texts that a process is given at once, as `index.naming` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +84,15 @@ def main() -> None:
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--speed", type=Path)
     parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--processes", type=int, default=0)
     args = parser.parse_args()
     if not args.gold and not args.speed:
         parser.error("name a file of gold, or --speed and a corpus")
     figures: dict[str, Any] = _quality(args.gold, args.texts) if args.gold else {}
     if args.speed:
         figures["speed"] = _speed(args.speed, args.articles)
+        if args.processes:
+            figures["shared"] = _shared(args.speed, args.articles, args.processes)
     print(json.dumps(figures))
 
 
@@ -260,6 +274,42 @@ def _speed(path: Path, limit: int) -> dict[str, float]:
     for name in ("spacy", "spacy_names_only"):
         figures[f"ratio_{name}"] = round(figures["visavis"] / figures[name], 2)
     return figures
+
+
+def _shared(path: Path, limit: int, processes: int) -> dict[str, float]:
+    """Return articles a second of several processes, ours and spaCy's."""
+    texts = [row["text"] for row in islice(corpus_lines(path), limit)]
+
+    def visavis() -> None:
+        batches = (texts[at : at + _GIVEN_OUT] for at in range(0, len(texts), _GIVEN_OUT))
+        with Workers(processes) as workers:
+            list(workers.in_order(_recognised, batches))
+
+    def spacy() -> None:
+        list(_load_spacy(whole=True).pipe(texts, n_process=processes))
+
+    figures = {"articles": float(len(texts)), "processes": float(processes)}
+    for name, run in (("visavis", visavis), ("spacy", spacy)):
+        started, worked = time.perf_counter(), _all_cpu()
+        run()
+        figures[f"{name}_per_s"] = round(len(texts) / (time.perf_counter() - started), 1)
+        figures[f"{name}_per_cpu_s"] = round(len(texts) / (_all_cpu() - worked), 1)
+    return figures
+
+
+@cache
+def _recogniser() -> Recogniser:
+    return Recogniser()
+
+
+def _recognised(texts: Sequence[str]) -> int:
+    return sum(len(names) for _, names in _recogniser().recognise(("", text) for text in texts))
+
+
+def _all_cpu() -> float:
+    """Return the processor's seconds of this process and of those it started that have ended."""
+    times = os.times()
+    return sum(times[:4])
 
 
 def _rate(run: Any, warm: Sequence[str], timed: Sequence[str]) -> float:

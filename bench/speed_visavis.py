@@ -44,8 +44,8 @@ class Visavis:
         assert self._draft is not None
         catalogue = Catalogue(files={"docs": self._entry})
         committed = self._draft.commit(catalogue)
+        compacted(self._location, committed, catalogue, self._workers)
         self._workers.close()
-        compacted(self._location, committed, catalogue)
         self._draft = None
 
     def open(self) -> None:

@@ -3,6 +3,7 @@
 Apart from the readers, which a folder in which nothing has changed does without.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -79,7 +80,7 @@ _BY_SUFFIX: dict[str, tuple[Format, ...]] = {
     suffix: tuple(f for f in _FORMATS if suffix in f.suffixes.split())
     for suffix in " ".join(f.suffixes for f in _FORMATS).split()
 }
-_NOT_ARTICLES = ("README", "LICENSE")
+_NOT_ARTICLES = re.compile(r"\.|README|LICENSE|(?i:README|LICENSE)(?:\.|\Z)")
 _OWN_FILES = ".toml"
 
 METADATA = "metadata.csv"
@@ -102,10 +103,9 @@ def is_candidate(path: Path | str) -> bool:
 
 def is_no_article(file: str) -> bool:
     """Tell by its name whether `file` is passed over in silence: a README, a dot file, TOML."""
-    name = file.rpartition("/")[2]
-    if name.startswith(".") or name.endswith(_OWN_FILES) or name.startswith(_NOT_ARTICLES):
+    if _NOT_ARTICLES.match(file, file.rfind("/") + 1):
         return True
-    return name.partition(".")[0].upper() in _NOT_ARTICLES or file.startswith("__MACOSX/")
+    return file.endswith(_OWN_FILES) or file.startswith("__MACOSX/")
 
 
 def candidates(path: Path) -> tuple[Format, ...]:

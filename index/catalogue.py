@@ -5,9 +5,11 @@ Kept as a file of the generation it tells of.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from contextlib import closing
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.article import Kind, Rejection
 from corpus.corrections import Correction, Corrections
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from corpus.actors.ledger import Entry
 
 _NAME = "catalogue.json"
+_FILES = "files.json"
+"""What came out of each file, which is much, and only changes with the text."""
 
 
 @dataclass(slots=True)
@@ -39,14 +43,14 @@ class FileEntry:
 
     def as_list(self) -> list[object]:
         """Return what JSON keeps of the entry, without names: there may be 100,000 of them."""
-        rejections = [asdict(rejection) for rejection in self.rejections]
+        rejections = [asdict(rejection) for rejection in self.rejections] if self.rejections else []
         return [self.size, self.mtime_ns, self.articles, rejections, self.format, self.complete]
 
     @classmethod
     def from_list(cls, kept: list[Any]) -> "FileEntry":
         """Return the entry that `as_list` gave."""
         size, mtime_ns, articles, rejections, kind, complete = kept
-        rejected = [Rejection(**rejection) for rejection in rejections]
+        rejected = [Rejection(**rejection) for rejection in rejections] if rejections else []
         return cls(size, mtime_ns, articles, rejected, kind, complete)
 
 
@@ -98,19 +102,22 @@ class Catalogue:
     """The ids of the articles whose texts have not been asked yet which dates they speak of."""
     events_version: int = 0
     """Of the rules that the others were read by."""
+    quotations_pending: list[str] = field(default_factory=list)
+    """The ids of the articles whose actors are known, but not yet what they say."""
+
+    files_changed: bool = True
+    """Whether `files` are not as they were loaded or saved last; not kept."""
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
         """Return the catalogue of the generation in `folder`."""
-        with open_catalogue(folder) as file:
-            return cls.read(file)
+        with closing(OpenCatalogue(folder)) as opened:
+            return opened.whole
 
     @classmethod
-    def read(cls, file: IO[bytes]) -> "Catalogue":
-        """Return the catalogue in an open file."""
-        fields = json.load(file)
+    def read(cls, fields: dict[str, Any]) -> "Catalogue":
+        """Return the catalogue, without its files, that JSON has kept so."""
         return cls(
-            files={name: FileEntry.from_list(entry) for name, entry in fields["files"].items()},
             rejections=[Rejection(**r) for r in fields["rejections"]],
             pending=fields["pending"],
             undecided=fields["undecided"],
@@ -122,17 +129,19 @@ class Catalogue:
             corrected=fields["corrected"],
             events_pending=fields["events_pending"],
             events_version=fields["events_version"],
+            quotations_pending=fields["quotations_pending"],
+            files_changed=False,
         )
 
     def save(self, folder: Path) -> None:
         """Write the catalogue into the generation in `folder`."""
-        path = folder / _NAME
-        path.unlink(missing_ok=True)  # it may be a link to the generation before
-        path.write_text(json.dumps(self._fields()), encoding="utf-8")
+        _write(folder / _NAME, self._fields())
+        if self.files_changed or not (folder / _FILES).exists():
+            _write(folder / _FILES, {name: entry.as_list() for name, entry in self.files.items()})
+        self.files_changed = False
 
     def _fields(self) -> dict[str, object]:
         return {
-            "files": {name: entry.as_list() for name, entry in self.files.items()},
             "rejections": [asdict(r) for r in self.rejections],
             "pending": self.pending,
             "undecided": self.undecided,
@@ -144,6 +153,7 @@ class Catalogue:
             "corrected": self.corrected,
             "events_pending": self.events_pending,
             "events_version": self.events_version,
+            "quotations_pending": self.quotations_pending,
         }
 
     def changes(
@@ -204,6 +214,31 @@ def _entry(kept: dict[str, Any]) -> "Entry":
     return Entry(**{**kept, **forms, "kind": Kind(kept["kind"])})
 
 
-def open_catalogue(folder: Path) -> IO[bytes]:
-    """Open the catalogue of the generation in `folder`."""
-    return (folder / _NAME).open("rb")
+def _write(path: Path, kept: object) -> None:
+    path.unlink(missing_ok=True)  # it may be a link to the generation before
+    path.write_text(json.dumps(kept), encoding="utf-8")
+
+
+class OpenCatalogue:
+    """The catalogue of a generation whose folder may be gone before it is read."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the files of the catalogue of the generation in `folder`. Raises OSError."""
+        self._file, self._files = (folder / _NAME).open("rb"), (folder / _FILES).open("rb")
+
+    @cached_property
+    def brief(self) -> Catalogue:
+        """The catalogue without its files, which take most of the time to read."""
+        return Catalogue.read(json.load(self._file))
+
+    @cached_property
+    def whole(self) -> Catalogue:
+        """The catalogue."""
+        files = json.load(self._files)
+        entries = {name: FileEntry.from_list(entry) for name, entry in files.items()}
+        return replace(self.brief, files=entries)
+
+    def close(self) -> None:
+        """Close the files."""
+        self._file.close()
+        self._files.close()

@@ -19,6 +19,7 @@ from index.location import Location
 from index.occurrences import Finder
 from index.scale import ordinals_of
 from index.schema import TEXT
+from index.segments.records import record_of
 from index.state import State, open_state
 
 _KNOWN_DATES = (How.DECLARED, How.STATED, How.SET)
@@ -36,7 +37,7 @@ def settle_dates(location: Location, base: Generation, catalogue: Catalogue) -> 
     otherwise = set(catalogue.events_pending)
     for document, before in zip(settled, open_ones, strict=True):
         if document != before:
-            draft.revise(document)
+            draft.revise(record_of(document))
         if document.article.date != before.article.date:
             otherwise.add(document.article.id)
     catalogue.events_pending = sorted(otherwise)

@@ -23,6 +23,12 @@ from index.filter import Facet
 
 _FACETS = {kind: Facet(kind) for kind in Kind}
 
+Quoted = tuple[int, int, int]
+"""A quotation at [start, end) of the text, and the place of its speaker among the names."""
+
+UNKNOWN_SPEAKER = 2**32 - 1
+"""The place of a speaker who has no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -47,12 +53,12 @@ class Document:
     """How it was dated by itself, where its neighbours in the corpus have dated it otherwise."""
     times: tuple[tuple[int, int], ...] | None = None
     """The times that the text speaks of, each once; None until they have been looked for."""
+    quoted: tuple[Quoted, ...] | None = None
+    """Its quotations, in order; None until they have been looked for with the names it has."""
 
     def naming(self, found: Found) -> "Document":
         """Return this document with the actors found in it."""
-        return replace(
-            self, mentions=found.mentions, title_mentions=found.title_mentions, analysed=True
-        )
+        return replace(self._with(found.title_mentions, found.mentions), analysed=True)
 
     def by_itself(self) -> "Document":
         """Return this document with the kinds of actors that its article alone gives them."""
@@ -70,7 +76,8 @@ class Document:
         )
 
     def _with(self, title_mentions: Iterable[Mention], mentions: Iterable[Mention]) -> "Document":
-        return replace(self, title_mentions=tuple(title_mentions), mentions=tuple(mentions))
+        named = replace(self, title_mentions=tuple(title_mentions), mentions=tuple(mentions))
+        return named if named == self else replace(named, quoted=None)
 
     def names(self) -> Iterator[tuple[Facet, str]]:
         """Yield each actor once, in order of mention, then the source."""
@@ -131,6 +138,7 @@ def details_json(document: Document) -> str:
         "analysed": document.analysed,
         "dating": document.dating,
         "times": document.times,
+        "quoted": document.quoted,
     }
     return f'{{"article": {article_json(document.article)}, {_encode(rest)[1:]}'
 
@@ -146,6 +154,7 @@ def restore(details: str, text: str) -> Document:
         analysed=kept["analysed"],
         dating=_dating(kept["dating"]),
         times=_times(kept["times"]),
+        quoted=_quoted(kept["quoted"]),
     )
 
 
@@ -215,6 +224,10 @@ def _dating(kept: dict[str, Any] | None) -> Dating | None:
 
 def _times(kept: list[list[int]] | None) -> tuple[tuple[int, int], ...] | None:
     return None if kept is None else tuple((since, until) for since, until in kept)
+
+
+def _quoted(kept: list[list[int]] | None) -> tuple[Quoted, ...] | None:
+    return None if kept is None else tuple((start, end, by) for start, end, by in kept)
 
 
 def _day(iso: str) -> datetime.date:

@@ -15,12 +15,21 @@ from index.segments.records import Record, SegmentRecords, record_of, write_reco
 from index.segments.segment import INDEX_NAME, ArraySegment
 from index.workers import Job, Workers
 
-_MOST_WORDS = 2_500_000
-"""How many words are held in memory before they are written: 130 MB, and 300 MB to write them."""
+_MOST_WORDS = 1_500_000
+"""How many words are given to a process to write: that takes 250 MB."""
+_MOST_WRITING = 2
+"""How many segments are written at a time."""
+_LETTERS_OF_A_WORD = 6
+"""With what parts it from the next; about."""
 _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
-_LARGEST_MERGED = 14_000_000
-"""How many words a merged segment may have: more would take a gigabyte to merge."""
+_LARGE = 4_000_000
+"""A segment of so many words is not merged with others."""
+_LARGEST_MERGED = 10_000_000
+"""How many words may be merged at a time: more would take a gigabyte, of all processes."""
+
+_New = tuple[str, str, Record]
+"""Title, text and record of a document: half the time of a whole one to send to a process."""
 
 
 class Draft:
@@ -38,8 +47,8 @@ class Draft:
         self._segments: list[ArraySegment] = read_segments(self._folder) if base else []
         self._records: dict[str, SegmentRecords] = {}
         self._revised: dict[str, dict[int, Record]] = {}
-        self._builder = SegmentBuilder()
-        self._new: list[Record] = []
+        self._new: list[_New] = []
+        self._new_words = 0
         self._new_places: dict[str, int] = {}
         self._gone: set[int] = set()
         self._changed = base is None
@@ -50,19 +59,19 @@ class Draft:
         """Put a document in; `known`: an earlier state of it may be there."""
         if known:
             self.remove(document.article.id)
-        article = document.article
-        self._builder.add(article.title or "", article.text)
+        article, text = document.article, document.article.text
         self._new_places[article.id] = len(self._new)
-        self._new.append(record_of(document))
+        self._new.append((article.title or "", text, record_of(document)))
+        self._new_words += len(text) // _LETTERS_OF_A_WORD + 1
         self._changed = True
         self.count += 1
-        if self._builder.word_count > _MOST_WORDS:
-            self._write_segment(self._workers)
+        if self._new_words > _MOST_WORDS:
+            self._write_segment()
 
-    def revise(self, document: Document) -> None:
+    def revise(self, record: Record) -> None:
         """Replace what is known of a document of the base, whose title and text stay the same."""
-        for segment, number in self._places(document.article.id):
-            self._revised.setdefault(segment.segment_id(), {})[number] = record_of(document)
+        for segment, number in self._places(record.id):
+            self._revised.setdefault(segment.segment_id(), {})[number] = record
         self._changed = True
         self.count += 1
 
@@ -75,16 +84,18 @@ class Draft:
         self._changed = True
 
     def compact(self) -> None:
-        """Make one segment of those that may be merged."""
+        """Merge the segments that may be merged: into two if several processes can be had."""
         small = _mergeable(self._segments)
+        groups = _halves(small) if self._workers.count > 1 else [small]
+        merging = [self._workers.submit(merge, self._folder, group) for group in groups]
         self._segments = [s for s in self._segments if s not in small]
-        self._segments.append(merge(self._folder, small))
+        self._segments += [job.result() for job in merging]
         self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it."""
         if self._new:
-            self._write_segment(Workers(0))  # not worth sending: there is nothing to do meanwhile
+            self._write_segment()
         self._wait()
         if self._changed:
             self._write_revised()
@@ -113,19 +124,16 @@ class Draft:
             self._records[name] = SegmentRecords(self._folder / name)
         return self._records[name]
 
-    def _write_segment(self, workers: Workers) -> None:
-        segment = ArraySegment(len(self._new), self._builder.word_count)
+    def _write_segment(self) -> None:
+        segment = ArraySegment(len(self._new), self._new_words)
         segment.deleted = self._gone
         words, records = self._folder / segment.words_name, self._folder / segment.records_name
-        job = workers.submit(_write_segment, words, self._builder, records, self._new)
+        self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
+        self._written.append(self._workers.submit(_write_segment, words, records, self._new))
         self._segments.append(segment)
-        self._builder, self._new, self._new_places = SegmentBuilder(), [], {}
-        self._gone = set()
-        if workers.count == 0:
-            job.result()
-        else:
-            self._written.append(job)
-            self._wait(most=1)  # else more and more would lie in memory
+        self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
+        if self._workers.count == 0:
+            self._wait()
 
     def _wait(self, most: int = 0) -> None:
         """Wait until no more than `most` segments are being written."""
@@ -149,12 +157,13 @@ class Draft:
         write_segments(self._folder, self._segments)
 
 
-def _write_segment(
-    words: Path, builder: SegmentBuilder, records: Path, kept: Sequence[Record]
-) -> None:
+def _write_segment(words: Path, records: Path, new: Sequence[_New]) -> None:
     """Write the files of a segment."""
+    write_records(records, [record for _, _, record in new])
+    builder = SegmentBuilder()
+    for title, text, _ in new:
+        builder.add(title, text)
     builder.write(words)
-    write_records(records, kept)
 
 
 def is_scattered(folder: Path) -> bool:
@@ -172,10 +181,20 @@ def _mergeable(segments: list[ArraySegment]) -> list[ArraySegment]:
     small, total = list[ArraySegment](), 0
     for segment in sorted(segments, key=lambda segment: segment.word_count):
         total += segment.word_count
-        if segment.word_count > _LARGEST_MERGED // 2 or total > _LARGEST_MERGED:
+        if segment.word_count > _LARGE or total > _LARGEST_MERGED:
             break
         small.append(segment)
     return small
+
+
+def _halves(segments: Sequence[ArraySegment]) -> list[list[ArraySegment]]:
+    """Part segments into two groups of about as many words, if each is large enough then."""
+    if sum(segment.word_count for segment in segments) <= 2 * _LARGE:
+        return [list(segments)]
+    groups: tuple[list[ArraySegment], ...] = ([], [])
+    for segment in sorted(segments, key=lambda segment: -segment.word_count):
+        min(groups, key=lambda group: sum(s.word_count for s in group)).append(segment)
+    return list(groups)
 
 
 def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
@@ -183,8 +202,8 @@ def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
     segments = [segment for segment in segments if segment.doc_count()]
     while len(segments) > _MOST_SEGMENTS:
         small = sorted(segments, key=lambda segment: segment.word_count)[:2]
-        if sum(segment.word_count for segment in small) > _LARGEST_MERGED:
-            break
+        if sum(segment.word_count for segment in small) > _WORTH_MERGING:
+            break  # that is done when nothing waits for it
         segments = [s for s in segments if s not in small] + [merge(folder, small)]
     return segments
 

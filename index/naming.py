@@ -1,59 +1,65 @@
-"""Finds the actors of articles that lack them, and puts them into the index."""
+"""Finds the actors of articles that lack them, and who of them says what; into the index.
 
-from collections.abc import Callable
+Names found before are taken from the analysis kept, see `corpus.actors.cache`; new ones are kept
+as soon as they are found, so that an end at any moment loses next to nothing.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from corpus.actors.finder import ActorFinder
+from corpus.actors.found import Found
 from index.catalogue import Catalogue
 from index.document import Document
-from index.draft import Draft
 from index.generation import Generation
-from index.location import Location
-from index.state import open_state
+from index.quotation_reading import with_quotations
+from index.revising import Revision, Steps
 
-_FIRST_COMMIT = 100
-"""After how many articles the first actors can be seen."""
-_GROWTH = 2
-_LARGEST_COMMIT = 1_600
+_STEPS = Steps(given_out=16, first=100, growth=2, largest=1_600)
 
 
-def name_actors(
-    location: Location,
-    base: Generation,
-    catalogue: Catalogue,
-    finder: ActorFinder,
-    paused: Callable[[], bool],
-    on_progress: Callable[[int, int], None],
-) -> Generation:
-    """Find the actors of every pending article, and bring `catalogue` to it.
+def name_actors(base: Generation, catalogue: Catalogue, revision: Revision) -> Generation:
+    """Find the actors and quotations of every article in `catalogue.pending`.
 
-    Names found before are taken from the analysis kept; new ones are kept as soon as they are
-    found, so that an end at any moment loses next to nothing. Once `paused` returns true, the rest
-    stays pending. Returns the generation in force.
+    See `Revision.run`.
     """
-    total, size = len(catalogue.pending), _FIRST_COMMIT
-    while catalogue.pending and not paused():
-        done = total - len(catalogue.pending)
-        ids = catalogue.pending[:size]
-        documents = _documents(base, ids)
-        draft = Draft(location, base)
-        for document, found in zip(
-            documents, finder.find([d.article for d in documents]), strict=True
-        ):
-            alone = document.by_itself()
-            named = alone.naming(found)
-            if named != alone:  # a decision about names changes few articles
-                draft.revise(named)
-                catalogue.kinds_voted = False
-            done += 1
-            on_progress(done, total)
-            if paused():
-                break
-        catalogue.pending = catalogue.pending[done - total :] if done < total else []
-        base = draft.commit(catalogue)
-        size = min(size * _GROWTH, _LARGEST_COMMIT)
-    return base
+
+    def vote_again() -> None:
+        catalogue.kinds_voted = False
+
+    location = revision.location
+    look = partial(_named, location.corpus, location.analysis_file, catalogue.actors_version)
+    try:
+        return revision.run(base, catalogue, catalogue.pending, look, _STEPS, vote_again)
+    finally:
+        _close()
 
 
-def _documents(base: Generation, ids: list[str]) -> list[Document]:
-    store = open_state(base.path).store
-    return [store.document(store.number(id)) for id in ids]
+def _named(corpus: Path, kept: Path, version: str, documents: Sequence[Document]) -> list[Document]:
+    finder = _finder(corpus, kept, version)
+    found = finder.find([document.article for document in documents])
+    return with_quotations(list(map(_renamed, documents, found)))
+
+
+def _renamed(document: Document, found: Found) -> Document:
+    alone = document.by_itself()
+    named = alone.naming(found)
+    return document if named == alone else named  # a decision about names changes few articles
+
+
+_open: dict[tuple[Path, str], ActorFinder] = {}
+"""What finds actors in this process, by corpus and version: to load its model takes seconds."""
+
+
+def _finder(corpus: Path, kept: Path, version: str) -> ActorFinder:
+    key = corpus, version
+    if key not in _open:
+        _close()
+        _open[key] = ActorFinder(corpus, kept)
+    return _open[key]
+
+
+def _close() -> None:
+    while _open:
+        _open.popitem()[1].close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Article, Mention, Rejection, Spans
 from index.answer import Answer, Contribution, Match, Matches, Reading, Sort
 from index.arrays import Integers
-from index.catalogue import Catalogue, open_catalogue
+from index.catalogue import OpenCatalogue
 from index.collector import calm_collector
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
@@ -39,7 +39,7 @@ class Reader:
         self._location = location
         self._generation = generation
         # Opened now: the generation's folder may go before its catalogue is read.
-        self._catalogue_file = open_catalogue(generation.path)
+        self._catalogue = OpenCatalogue(generation.path)
         state = open_state(generation.path)
         self._postings, self._store = state.postings, state.store
         self._facets = Facets(
@@ -75,17 +75,22 @@ class Reader:
     @property
     def pending(self) -> int:
         """How many articles' actors are not known yet."""
-        return len(self._catalogue.pending)
+        return len(self._catalogue.brief.pending)
 
     @property
     def events_pending(self) -> int:
         """How many articles' texts have not been asked yet which dates they speak of."""
-        return len(self._catalogue.events_pending)
+        return len(self._catalogue.brief.events_pending)
+
+    @property
+    def quotations_pending(self) -> int:
+        """In how many articles, whose actors are known, it is not known yet who says what."""
+        return len(self._catalogue.brief.quotations_pending)
 
     @property
     def rejections(self) -> list[Rejection]:
         """What could not be read, by file and line."""
-        return self._catalogue.all_rejections()
+        return self._catalogue.whole.all_rejections()
 
     @cached_property
     def reports(self) -> "Reports":
@@ -230,11 +235,11 @@ class Reader:
         """Return what came out of each file; `articles` are all there are, if read already."""
         from index.receipt import receipts
 
-        return receipts(self._catalogue, self.articles() if articles is None else articles)
+        return receipts(self._catalogue.whole, self.articles() if articles is None else articles)
 
     def close(self) -> None:
         """Close the files."""
-        self._catalogue_file.close()
+        self._catalogue.close()
 
     def _readings(self, node: Node, documents: Integers) -> Iterator[Reading]:
         for start in range(0, len(documents), _AT_ONCE):
@@ -282,7 +287,3 @@ class Reader:
         from corpus.actors.authority import load_authority  # 40 ms that few searches need
 
         return load_authority(self._location.corpus)
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        return Catalogue.read(self._catalogue_file)

@@ -95,6 +95,7 @@ class _Intake:
         self._ids = set(catalogue.article_ids())
         self._pending = set(catalogue.pending)
         self._events_pending = set(catalogue.events_pending)
+        self._quotations_pending = set(catalogue.quotations_pending)
         self._draft = Draft(location, base, workers)
         self._commit_at = _FIRST_COMMIT
         self._has_other_text = False
@@ -133,8 +134,10 @@ class _Intake:
         if self._has_other_text:
             self._catalogue.settled = not self._catalogue.undecided
             self._catalogue.kinds_voted = False
+        self._catalogue.files_changed = True
         self._catalogue.pending = sorted(self._pending)
         self._catalogue.events_pending = sorted(self._events_pending)
+        self._catalogue.quotations_pending = sorted(self._quotations_pending)
         self._base = self._draft.commit(self._catalogue)
         return self._base
 
@@ -156,8 +159,10 @@ class _Intake:
         if found := self._finder.known(article):
             document = document.naming(found)
             self._pending.discard(article.id)
+            self._quotations_pending.add(article.id)
         else:
             self._pending.add(article.id)
+            self._quotations_pending.discard(article.id)
         self._events_pending.add(article.id)
         if article.date_candidates:
             self._catalogue.undecided = True
@@ -171,6 +176,7 @@ class _Intake:
         self._ids.discard(id)
         self._pending.discard(id)
         self._events_pending.discard(id)
+        self._quotations_pending.discard(id)
         self._catalogue.corrected.pop(id, None)
         self._has_other_text = True
         self._draft.remove(id)

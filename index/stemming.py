@@ -105,7 +105,11 @@ def _by_ending() -> dict[str, list[tuple[re.Pattern[str], str]]]:
 
 
 _RULES = _by_ending()
-_LONGEST = max(map(len, _RULES))
+_SIZES = {
+    last: sorted({len(ending) for ending in _RULES if ending.endswith(last)}, reverse=True)
+    for last in {ending[-1] for ending in _RULES}
+}
+"""How long the endings are that end in a letter, the longest first."""
 
 
 @lru_cache(maxsize=200_000)
@@ -133,8 +137,8 @@ def _singular(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for size in range(min(_LONGEST, len(word) - 1), 0, -1):
-        for before, replacement in _RULES.get(word[-size:], ()):
+    for size in _SIZES.get(word[-1], ()):
+        for before, replacement in _RULES.get(word[-size:], ()) if size < len(word) else ():
             if before.search(rest := word[:-size]):
                 return rest + replacement
     return word

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from index.document import Card, Document, read_card, restore
 from index.events import Events
 from index.posting_list import NO_INTEGERS
 from index.postings import Postings
-from index.segments.records import SegmentRecords
+from index.segments.records import VOTES, SegmentRecords
 
 
 class UnknownArticle(Exception):
@@ -35,6 +36,23 @@ class AmbiguousArticle(Exception):
     def __init__(self, id: str, ids: list[str]) -> None:
         super().__init__(id)
         self.values = {"id": id, "ids": ", ".join(ids[:5]) + ("…" if len(ids) > 5 else "")}
+
+
+class Ballot(NamedTuple):
+    """The votes of one segment."""
+
+    keys: list[str]
+    """Of each distinct vote, the name, folded."""
+    codes: list[int]
+    """And the rest, a place in `VOTES`."""
+    numbers: Integers
+    """Which votes were cast; those of deleted documents are left out."""
+    documents: Integers
+    """The document that cast each."""
+
+    def vote(self, number: int) -> Vote:
+        """Return one of the distinct votes."""
+        return Vote(self.keys[number], *VOTES[self.codes[number]])
 
 
 class DocumentStore:
@@ -61,17 +79,16 @@ class DocumentStore:
         masks = [np.empty(0, np.bool_), *(segment.dated(how) for segment in self._segments)]
         return np.flatnonzero(np.concatenate(masks) & self._postings.live)
 
-    def votes(self) -> Iterator[tuple[list[Vote], Integers, Integers]]:
-        """Yield of each segment its distinct votes, and by number and document those cast.
-
-        Votes of deleted documents are left out.
-        """
+    def ballots(self) -> Iterator[Ballot]:
+        """Yield the votes of each segment."""
         live = self._postings.live
         for segment, base in zip(self._segments, self._bases, strict=False):
             counts = np.diff(segment.voted_at)
             documents = np.repeat(np.arange(base, base + len(counts)), counts)
             kept = live[documents]
-            yield segment.votes, segment.voted[kept].astype(np.int64), documents[kept]
+            numbers = segment.voted[kept].astype(np.int64)
+            codes = segment.vote_codes.tolist()
+            yield Ballot(list(segment.vote_keys), codes, numbers, documents[kept])
 
     def _read_card(self, number: int) -> Card:
         segment, place = self._place(number)

@@ -44,6 +44,11 @@ class StringTable(Sequence[str]):
         for start, end in pairwise(offsets):
             yield blob[start - first : end - first].decode()
 
+    def encoded(self) -> list[bytes]:
+        """Return all strings, in UTF-8."""
+        blob = bytes(self._blob)
+        return [blob[start:end] for start, end in pairwise(self._offsets.tolist())]
+
     def find(self, string: str, low: int = 0, high: int | None = None) -> int | None:
         """Return the ordinal of `string`, None if the table, sorted in that range, has it not."""
         wanted = string.encode(errors="replace")
@@ -88,7 +93,11 @@ class _Bytes:
 
 def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:
     """Return the arrays of a StringTable, by the names they have in a file."""
-    encoded = [string.encode(errors="replace") for string in strings]
+    return packed_bytes(name, [string.encode(errors="replace") for string in strings])
+
+
+def packed_bytes(name: str, encoded: Sequence[bytes]) -> dict[str, Array]:
+    """Return the same of strings in UTF-8."""
     return {name: np.frombuffer(b"".join(encoded), np.uint8), f"{name}_at": offsets_of(encoded)}
 
 

@@ -58,11 +58,14 @@ class Workers:
     it ends: each holds one end of a pipe, whose other end is this process's alone.
     """
 
-    def __init__(self, count: int | None = None) -> None:
-        """Use so many processes; None: as many as there are processors, none if there is one."""
+    def __init__(self, count: int | None = None, *, most: int | None = None) -> None:
+        """Use so many processes; None: as many as there are processors, none if there is one.
+
+        `most`: of those that take much memory.
+        """
         processors = usable_processors()
         wanted = count if count is not None else processors if processors > 1 else 0
-        self.count = min(wanted, _MOST)
+        self.count = min(wanted, most or _MOST)
         self._kept: Connection | None = None
         self._executor: ProcessPoolExecutor | None = None
 

@@ -30,6 +30,7 @@ def index(session: Session, /, **given: Any) -> None:
         "articles": reader.article_count,
         "pending": reader.pending,
         "events_pending": reader.events_pending,
+        "quotations_pending": reader.quotations_pending,
         "rejections": len(reader.rejections),
     }
     if given["as_json"]:

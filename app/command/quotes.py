@@ -79,7 +79,11 @@ def quotes(session: Session, /, **given: Any) -> None:
     except QueryError as error:
         fail_query(query, error)
     if given["as_json"]:
-        emit(_as_json(found, given, reader.pending))
+        pending = {
+            "pending": reader.pending,
+            "quotations_pending": reader.quotations_pending,
+        }
+        emit(_as_json(found, given) | pending)
     else:
         _print(found)
     unknown_names(reader, found.filter).tell()
@@ -87,14 +91,13 @@ def quotes(session: Session, /, **given: Any) -> None:
         end_with_nothing(reader.did_you_mean(query, make_filter(given)))
 
 
-def _as_json(found: "SaidAnswer", given: dict[str, Any], pending: int) -> dict[str, Any]:
+def _as_json(found: "SaidAnswer", given: dict[str, Any]) -> dict[str, Any]:
     return {
         "query": found.query,
         "by": given["by"],
         "filters": describe_filter(given),
         "articles": found.articles,
         "total": found.total,
-        "pending": pending,
         "quotations": [
             {**asdict(said), "date": said.date and said.date.isoformat()}
             for said in found.quotations

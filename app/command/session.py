@@ -46,6 +46,11 @@ class Session:
                 "The dates in {pending} articles are not read yet: visavis index reads them",
                 pending=str(reader.events_pending),
             )
+        if reader.quotations_pending:
+            narrate(
+                "Who says what in {pending} articles is not read yet: visavis index reads it",
+                pending=str(reader.quotations_pending),
+            )
         return reader
 
     def update(
@@ -81,6 +86,7 @@ class Session:
         reading = ProgressLine("reading {done} of {total} files")
         dating = ProgressLine("reading the dates in {done} of {total} articles")
         analysing = ProgressLine("finding the actors of {done} of {total} articles")
+        listening = ProgressLine("reading who says what in {done} of {total} articles")
         try:
             outcome = bring_up_to_date(
                 self.corpus,
@@ -90,6 +96,7 @@ class Session:
                 on_reading=reading,
                 on_events=dating,
                 on_analysing=analysing,
+                on_quotations=listening,
             )
         except (CorpusError, LocationError) as error:
             fail(UNREADABLE, error.reason, **error.values)
@@ -97,6 +104,7 @@ class Session:
             reading.end()
             dating.end()
             analysing.end()
+            listening.end()
         if outcome.rebuilt:
             narrate("The index was damaged or of another version, and has been built anew")
         return outcome.generation

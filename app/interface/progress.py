@@ -33,6 +33,8 @@ class Narrator:
             return self._counted(_("reading the dates in {done} of {total} articles"), progress)
         if progress.stage is Stage.ANALYSING:
             return self._counted(_("finding the actors of {done} of {total} articles"), progress)
+        if progress.stage is Stage.QUOTATIONS:
+            return self._counted(_("reading who says what in {done} of {total} articles"), progress)
         if progress.stage is Stage.LOCKED:
             return _("another visavis updates this index — what is there can be searched")
         if progress.stage is Stage.FAILED:

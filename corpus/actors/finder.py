@@ -31,6 +31,10 @@ class ActorFinder:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file of what is kept."""
         self._cache.close()
 
     @cached_property

@@ -190,13 +190,18 @@ class _Finding:
 
     def _is_quotation(self, quote: Quoted, speaker: Speaker | None, said: bool) -> bool:
         words = len(_WORDS.findall(self._text, quote.start, quote.end))
+        if words >= _SOME_WORDS:
+            return speaker is not None or not self._is_name(quote, words)
+        told = said and (speaker is not None or words > _FEW_WORDS)
+        return told and not self._is_name(quote, words)
+
+    def _is_name(self, quote: Quoted, words: int) -> bool:
+        """Tell whether the words before a mark say that it holds a name or the word itself."""
         before = max(0, quote.outer_start - _REACH)
         is_name = _NAMED_THING.search(self._plain, before, quote.outer_start) is not None
         if words <= _SOME_WORDS and self._text[quote.start].isupper():  # au « Chat noir »
             is_name |= _DETERMINER.search(self._plain, before, quote.outer_start) is not None
-        if words >= _SOME_WORDS:
-            return speaker is not None or not is_name
-        return said and (speaker is not None or words > _FEW_WORDS) and not is_name
+        return is_name
 
     def _stands_alone(self, sentence: _Sentence) -> bool:
         """Tell whether nothing but quotations is in a sentence."""

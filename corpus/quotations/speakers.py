@@ -25,7 +25,7 @@ _NEAR = 1_000
 _DESCRIBED = 50
 """How many mentions back a function is looked for beside a name."""
 
-_HARD_END = re.compile(r"""[;:!?"«“\n–—]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\b[a-z])\.""")
+_HARD_END = re.compile(r"""[;:!?"«“\n–—]|\.(?<!\bm\.)(?<!\bmm\.)(?<!\bdr\.)(?<!\b[a-z]\.)""")
 _IN_BRACKETS = re.compile(r" ?\([^()\n]{1,40}\)")
 _LEAD = re.compile(
     r"(?:mais|or|et|puis|car|pourtant) "
@@ -126,10 +126,10 @@ class Speakers:
             if lead := _LEAD.match(self._plain, place, end):
                 place = lead.end()
             speaker = self._head_at(place, end)
+            if _LEADING_PHRASE.match(self._plain, place, end) is None:
+                return speaker
             is_time = WHEN.match(self._plain, place) is not None
-            if _LEADING_PHRASE.match(self._plain, place, end) is None or (
-                speaker and speaker.mention and not is_time
-            ):
+            if speaker and speaker.mention and not is_time:
                 return speaker
             comma = self._plain.find(", ", place, end)
             if comma < 0:

@@ -4,35 +4,38 @@ Spellings that fold alike are one name, shown as most documents spell it. Names 
 facet, then folded form, so that each facet is a range of them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from operator import add
 from pathlib import Path
 
 import numpy as np
 
 from index.arrays import Array, write_arrays
-from index.segments.records import NAME_FACETS, UNKNOWN_SPEAKER, SegmentRecords
-from index.strings import packed
+from index.document import UNKNOWN_SPEAKER
+from index.segments.records import NAME_FACETS, SegmentRecords
+from index.strings import packed_bytes
 
-Key = tuple[int, str]
-"""The code of a facet, and a folded name."""
+Key = bytes
+"""The code of a facet, and a folded name in UTF-8: these are in the order of the strings."""
 
 
 def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) -> None:
     """Write the names of all segments into a new file; each comes with its live documents."""
     keys_of = [_keys(records) for records, _ in segments]
-    spellings = _spellings(segments, keys_of)
-    keys = sorted(spellings)
+    names = _commonest(segments, keys_of)
+    keys = sorted(names)
     ranks = {key: rank for rank, key in enumerate(keys)}
     numbers = [np.array([ranks.get(key, 0) for key in own], np.int64) for own in keys_of]
     at, named = _named(segments, numbers, len(keys))
     by_name = np.argsort(named, kind="stable")
-    codes = [code for code, _ in keys]
+    codes = [key[0] for key in keys]
     write_arrays(
         path,
         {
             "facet_at": np.searchsorted(codes, np.arange(len(NAME_FACETS) + 1)).astype(np.uint32),
-            **packed("keys", (key for _, key in keys)),
-            **packed("names", (_commonest(spellings[key]) for key in keys)),
+            **packed_bytes("keys", [key[1:] for key in keys]),
+            **packed_bytes("names", list(map(names.__getitem__, keys))),
             "named_at": at,
             "named": named,
             "holder_at": np.searchsorted(named[by_name], np.arange(len(keys) + 1)).astype(
@@ -45,29 +48,38 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
 
 
 def _keys(records: SegmentRecords) -> list[Key]:
-    return list(zip(records.name_codes.tolist(), records.name_keys, strict=True))
+    codes = [bytes((code,)) for code in range(len(NAME_FACETS))]
+    of_names = map(codes.__getitem__, records.name_codes.tolist())
+    return list(map(add, of_names, records.name_keys.encoded()))
 
 
-def _spellings(
+def _commonest(
     segments: Sequence[tuple[SegmentRecords, Array]], keys_of: Sequence[Sequence[Key]]
-) -> dict[Key, dict[str, int]]:
-    """Return how many live documents spell each name how; names that none has are left out."""
-    spellings: dict[Key, dict[str, int]] = {}
+) -> dict[Key, bytes]:
+    """Return how most live documents spell each name; of several ways, the one with accents.
+
+    Names that none has are left out.
+    """
+    counted: dict[Key, tuple[bytes, int]] = {}
+    several: dict[Key, Counter[bytes]] = {}
     for (records, live), keys in zip(segments, keys_of, strict=True):
         named = records.named[np.repeat(live, np.diff(records.named_at))]
         counts = np.bincount(named, minlength=len(keys)).tolist()
-        for key, name, count in zip(keys, records.names, counts, strict=True):
-            if count:
-                forms = spellings.setdefault(key, {})
-                forms[name] = forms.get(name, 0) + count
-    return spellings
-
-
-def _commonest(forms: dict[str, int]) -> str:
-    """Return the form that most articles have; of several, the one with accents."""
-    if len(forms) == 1:  # as nearly all
-        return next(iter(forms))
-    return max(forms, key=lambda form: (forms[form], form))
+        for key, name, count in zip(keys, records.names.encoded(), counts, strict=True):
+            if not count:
+                continue
+            before = counted.get(key)
+            if before is None:
+                counted[key] = name, count
+            elif before[0] == name:  # few are spelt in two ways
+                counted[key] = name, before[1] + count
+            else:
+                several.setdefault(key, Counter())[name] += count
+    names = {key: name for key, (name, _) in counted.items()}
+    for key, forms in several.items():
+        forms.update(dict([counted[key]]))
+        names[key] = max(forms, key=lambda form: (forms[form], form))
+    return names
 
 
 def _quoted(

@@ -4,7 +4,7 @@ A segment's words never change, its records may: dates and names are known later
 are a file of their own, written anew each time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -17,7 +17,7 @@ from corpus.actors.voting import Vote
 from corpus.article import How, Kind
 from corpus.folding import fold_name
 from index.arrays import Array, ends, open_arrays, write_arrays
-from index.document import Document, card_json, details_json
+from index.document import Document, Quoted, card_json, details_json
 from index.events import Days, joined_times, times_arrays
 from index.filter import Facet
 from index.schema import NO_DATE
@@ -27,8 +27,8 @@ NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
 
 _CODES = {facet: code for code, facet in enumerate(NAME_FACETS)}
-_VOTES = tuple(product(Kind, (True, False), Kind))
-"""What a vote says beside its name, in the order of codes."""
+VOTES = tuple(product(Kind, (True, False), Kind))
+"""What a vote says beside its name, in the order of codes: `Vote.kind`, `by_model` and `now`."""
 _HOWS: tuple[How | None, ...] = (None, *How)
 
 
@@ -50,43 +50,25 @@ class Record:
     votes: tuple[Vote, ...]
     times: tuple[Days, ...]
     """The times that the text speaks of, as far as they are known."""
-    quoted: "tuple[Quoted, ...]" = ()
-    """Its quotations, in order; none before its names are known."""
-
-
-Quoted = tuple[int, int, int]
-"""A quotation at [start, end) of the text, and the place of its speaker among the names."""
-
-UNKNOWN_SPEAKER = 2**32 - 1
-"""The place of a speaker who has no name."""
+    quoted: tuple[Quoted, ...] = ()
+    """Its quotations, in order, as far as they are known."""
 
 
 def record_of(document: Document) -> Record:
     """Return the record of a document."""
     article = document.article
     day = article.date
-    names = tuple(document.names())
     return Record(
         id=article.id,
         date=day.year * 10_000 + day.month * 100 + day.day if day else NO_DATE,
         how=article.date_evidence if day else None,
         card=card_json(article),
         details=details_json(document),
-        names=names,
+        names=tuple(document.names()),
         votes=document.votes(),
-        quoted=tuple(_quoted(document, names)) if document.analysed else (),
+        quoted=document.quoted or (),
         times=document.times or (),
     )
-
-
-def _quoted(document: Document, names: Sequence[tuple[Facet, str]]) -> Iterator[Quoted]:
-    from corpus.quotations.finding import quotations  # its patterns, that no search needs
-
-    places = {name: place for place, name in enumerate(names)}
-    for quotation in quotations(document.article.text, document.mentions):
-        mention = quotation.speaker and quotation.speaker.mention
-        place = places[Facet(mention.kind), mention.actor] if mention else UNKNOWN_SPEAKER
-        yield quotation.start, quotation.end, place
 
 
 class SegmentRecords:
@@ -109,10 +91,8 @@ class SegmentRecords:
         """Of each distinct name, the folded form."""
         self.named_at, self.named = arrays["named_at"], arrays["named"]
         """Document i has the names `named[named_at[i]:named_at[i + 1]]`."""
-        self._vote_keys, self._vote_codes = (
-            StringTable.of(arrays, "vote_keys"),
-            arrays["vote_codes"],
-        )
+        self.vote_keys, self.vote_codes = StringTable.of(arrays, "vote_keys"), arrays["vote_codes"]
+        """Of each distinct vote, the name and the code of the rest."""
         self.voted_at, self.voted = arrays["voted_at"], arrays["voted"]
         """The same of its votes, numbers in `votes`."""
         self.quoted_at = arrays["quoted_at"]
@@ -138,8 +118,8 @@ class SegmentRecords:
     @cached_property
     def votes(self) -> list[Vote]:
         """Each distinct vote in the segment."""
-        codes = self._vote_codes.tolist()
-        return [Vote(key, *_VOTES[code]) for key, code in zip(self._vote_keys, codes, strict=True)]
+        codes = self.vote_codes.tolist()
+        return [Vote(key, *VOTES[code]) for key, code in zip(self.vote_keys, codes, strict=True)]
 
     def every_name(self) -> list[tuple[int, str, str]]:
         """Return each distinct name: the code of its facet, as it is written, folded."""
@@ -250,7 +230,7 @@ def _vote_arrays(votes: Iterable[Vote], at: Array, voted: Array) -> dict[str, Ar
     kept = list(votes)
     return {
         **packed("vote_keys", (vote.key for vote in kept)),
-        "vote_codes": np.array([_VOTES.index(vote[1:]) for vote in kept], np.uint8),
+        "vote_codes": np.array([VOTES.index(vote[1:]) for vote in kept], np.uint8),
         "voted_at": at.astype(np.uint32),
         "voted": voted,
     }

@@ -11,6 +11,7 @@ from index.draft import is_scattered
 from index.location import Location
 from index.reader import Reader
 from index.segments.contents import read_segments
+from index.workers import Workers
 from tests.index.support import article, commit, document
 
 ARTICLES = [
@@ -33,10 +34,27 @@ def test_scattered_segments_become_one_that_answers_the_same(
     assert not is_scattered(base.path), "small ones are not worth it"
     monkeypatch.setattr(module, "_WORTH_MERGING", 0)
     catalogue = Catalogue(files={"all": FileEntry(0, 0)})
-    after = compacted(location, base, catalogue)
+    after = compacted(location, base, catalogue, Workers(0))
     assert [(s.size, s.deleted) for s in read_segments(after.path)] == [(6, set())]
     assert _answers(location) == before
-    assert compacted(location, after, catalogue) == after
+    assert compacted(location, after, catalogue, Workers(0)) == after
+
+
+def test_two_processes_merge_half_of_them_each(
+    location: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = None
+    for part in range(3):
+        base = commit(location, ARTICLES[part::3], base)
+    assert base is not None
+    words = read_segments(base.path)[0].word_count
+    before = _answers(location)
+    monkeypatch.setattr(module, "_WORTH_MERGING", 0)
+    monkeypatch.setattr(module, "_LARGE", words)
+    with Workers(2) as workers:
+        after = compacted(location, base, Catalogue(files={"all": FileEntry(0, 0)}), workers)
+    assert sorted(s.size for s in read_segments(after.path)) == [2, 4]
+    assert _answers(location) == before
 
 
 def test_segments_that_are_large_already_stay(
@@ -48,7 +66,7 @@ def test_segments_that_are_large_already_stay(
     assert base is not None
     monkeypatch.setattr(module, "_WORTH_MERGING", 0)
     monkeypatch.setattr(module, "_LARGEST_MERGED", 4)
-    after = compacted(location, base, Catalogue(files={"all": FileEntry(0, 0)}))
+    after = compacted(location, base, Catalogue(files={"all": FileEntry(0, 0)}), Workers(0))
     assert len(read_segments(after.path)) == 3
 
 

@@ -18,7 +18,9 @@ from index.location import Location
 from index.query.error import QueryError
 from index.query.language import parse
 from index.query.syntax import And, Cited, Or, Phrase, TextField, Word
+from index.quotation_reading import with_quotations
 from index.reader import Reader
+from index.segments.records import record_of
 from tests.index.support import article, reader_of
 
 ACTORS = {"Awa Sidibé": "Awa Sidibé", "Sidibé": "Awa Sidibé", "Paul Keller": "Paul Keller"}
@@ -41,7 +43,8 @@ def named(id: str, text: str, day: date | None, *, analysed: bool = True) -> Doc
     mentions = tuple(
         Mention(m[0], *m.span(), Kind.PERSON, ACTORS[m[0]]) for m in re.finditer(pattern, text)
     )
-    return Document(article(id, text, title=id.title(), day=day), mentions, analysed=analysed)
+    found = Document(article(id, text, title=id.title(), day=day), mentions, analysed=analysed)
+    return with_quotations([found])[0] if analysed else found
 
 
 DOCUMENTS = [
@@ -140,7 +143,7 @@ def test_quotations_are_known_with_the_names_and_survive_merging(tmp_path: Path)
     reader_of(tmp_path, DOCUMENTS, segments=3).close()
     location = Location(tmp_path, tmp_path / "index")
     draft = Draft(location, current_generation(location))
-    draft.revise(named("later", PORT, None))
+    draft.revise(record_of(named("later", PORT, None)))
     draft.remove("rail")
     draft = Draft(location, draft.commit(Catalogue()))
     draft.compact()

@@ -450,6 +450,17 @@ class TestActors:
         bring_up_to_date(folder, today=TODAY, rebuild=True)
         assert analysed == ["Elle ira au Niger."]
 
+    def test_who_says_what_is_found_behind_the_text_where_names_are_known_already(
+        self, folder: Path, named: Reader
+    ) -> None:
+        (folder / "pont.txt").write_text(SAID)
+        bring_up_to_date(folder, today=TODAY)
+        assert _said(folder) == (0, ["Le pont attendra"])
+        update(folder, rebuild=True)
+        assert _said(folder) == (3, [])
+        bring_up_to_date(folder, today=TODAY)
+        assert _said(folder) == (0, ["Le pont attendra"])
+
     def test_a_changed_authority_joins_anew_without_analysing(
         self, folder: Path, named: Reader, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -500,6 +511,19 @@ class TestActors:
         monkeypatch.setattr(dating, "settle_dates", None)
         (folder / "actors.toml").write_text('[[actor]]\nname = "Doun"\nkind = "place"\n')
         bring_up_to_date(folder, today=TODAY)
+
+
+SAID = "Le pont de Mopti\n\n« Le pont attendra », a déclaré Emmanuel Macron au Mali.\n"
+
+
+def _said(folder: Path) -> tuple[int, list[str]]:
+    """Return how many articles it is still to be found in who says what, and what is known."""
+    reader = Reader.open(locate(folder))
+    assert reader is not None
+    said = [said.words for said in reader.reports.said(by="Macron").quotations]
+    pending = reader.quotations_pending
+    reader.close()
+    return pending, said
 
 
 def _places(folder: Path) -> list[str]:

@@ -270,6 +270,7 @@ class TestIndexAndLocate:
             "articles": 3,
             "pending": 0,
             "events_pending": 0,
+            "quotations_pending": 0,
             "rejections": 1,
         }
 
