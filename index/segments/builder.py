@@ -7,14 +7,15 @@ numpy.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from corpus.article import PARAGRAPH_BREAK
-from corpus.folding import exact_form, split_words, word_within
+from corpus.folding import elided, exact_forms, fold_words, split_words
 from index.arrays import Array, ArrayWriter, ends, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
@@ -23,7 +24,6 @@ from index.strings import offsets_of
 _LONGEST = 2**16 - 1
 _MOST_LEADS = 2**8 - 1
 _NO_WORD = -1
-_AFTER_WORDS = ',.;:!?»")'
 
 
 class _Chunks:
@@ -101,51 +101,41 @@ class _Words(NamedTuple):
     """Its length in code points."""
 
 
-class _Pieces(dict[str, tuple[int, int]]):
-    """From a piece of text to the number of its word's term and where in the piece it begins."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: dict[tuple[str, str], int] = {}
-        """All terms, numbered as they come."""
-
-    def __missing__(self, piece: str) -> tuple[int, int]:
-        indent, folded = word_within(piece)
-        form = exact_form(piece[indent:])
-        term = (folded, "" if form == folded else form)
-        number = self.terms.setdefault(term, len(self.terms)) if folded else _NO_WORD
-        self[piece] = number, indent
-        return number, indent
-
-
-def _words_of(chunks: Iterable[str]) -> tuple[list[tuple[str, str]], _Words]:
+def _words_of(chunks: Collection[str]) -> tuple[list[tuple[str, str]], _Words]:
     """Return all terms in order, and the words of each chunk."""
-    pieces = _Pieces()
-    lengths, counts, numbers, starts, sizes = (array("I") for _ in range(5))
-    for chunk in chunks:
-        lengths.append(len(chunk))
-        found = len(numbers)
-        # most are a word and no more than a comma: then the expression finds nothing else
-        alone = chunk.rstrip(_AFTER_WORDS)
-        parts, offsets = ((alone,), (0,)) if alone.isalpha() else split_words(chunk)
-        for piece, offset in zip(parts, offsets, strict=True):
-            number, indent = pieces[piece]
-            if number != _NO_WORD:
-                numbers.append(number)
-                starts.append(offset + indent)
-                sizes.append(len(piece) - indent)
-        counts.append(len(numbers) - found)
-    terms = sorted(pieces.terms)
-    ranks = np.empty(len(terms), np.uint32)
-    ranks[np.fromiter(map(pieces.terms.__getitem__, terms), np.int64, len(terms))] = np.arange(
-        len(terms)
-    )
+    lengths = np.fromiter(map(len, chunks), np.uint32, len(chunks))
+    begins = ends(lengths + 1)
+    parts, found = split_words(" ".join(chunks))  # a space ends a word as the end of a chunk does
+    pieces = list(dict.fromkeys(parts))
+    number_of = dict(zip(pieces, range(len(pieces)), strict=True))
+    numbers = np.fromiter(map(number_of.__getitem__, parts), np.uint32, len(parts))
+    terms, term_of, indents, sizes = _terms_of(pieces)
+    are_words = term_of[numbers] != _NO_WORD
+    numbers, offsets = numbers[are_words], np.frombuffer(found, np.uint32)[are_words]
+    at = np.searchsorted(offsets, begins)
+    starts = offsets - np.repeat(begins[:-1], np.diff(at)) + indents[numbers]
     return terms, _Words(
-        lengths=np.frombuffer(lengths, np.uint32),
-        at=ends(np.frombuffer(counts, np.uint32)),
-        terms=ranks[np.frombuffer(numbers, np.uint32)],
-        starts=np.frombuffer(starts, np.uint32),
-        sizes=np.minimum(np.frombuffer(sizes, np.uint32), _LONGEST).astype(np.uint16),
+        lengths=lengths,
+        at=at,
+        terms=term_of[numbers].astype(np.uint32),
+        starts=starts.astype(np.uint32),
+        sizes=sizes[numbers],
+    )
+
+
+def _terms_of(pieces: Sequence[str]) -> tuple[list[tuple[str, str]], Array, Array, Array]:
+    """Return all terms in order, and of each piece the term, where its word begins and its size."""
+    indents = [elided(piece) for piece in pieces]
+    words = [piece[indent:] for piece, indent in zip(pieces, indents, strict=True)]
+    forms = zip(fold_words(words), exact_forms(words), strict=True)
+    of_pieces = [(folded, "" if form == folded else form) for folded, form in forms]
+    terms = sorted({term for term in of_pieces if term[0]})
+    ranks = dict(zip(terms, range(len(terms)), strict=True))
+    return (
+        terms,
+        np.fromiter(map(ranks.get, of_pieces, repeat(_NO_WORD)), np.int64, len(pieces)),
+        np.array(indents, np.uint32),
+        np.minimum(np.fromiter(map(len, words), np.int64, len(words)), _LONGEST).astype(np.uint16),
     )
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.folding import fold, fold_name, fold_word, words
+from corpus.folding import (
+    exact_form,
+    exact_forms,
+    fold,
+    fold_name,
+    fold_word,
+    fold_words,
+    words,
+)
 
 
 def folded(text: str) -> list[str]:
@@ -95,3 +103,9 @@ def test_case_makes_no_difference(text: str) -> None:
 )
 def test_names_are_compared_without_case_accents_and_hyphens(one: str, other: str) -> None:
     assert fold_name(one) == fold_name(other)
+
+
+@given(st.lists(st.text(st.sampled_from("abnstéŒİΣσʼ’'.1½北\u0301\u00ad\u2028"), max_size=8)))
+def test_many_words_are_folded_and_written_as_each_is(texts: list[str]) -> None:
+    assert fold_words(texts) == list(map(fold_word, texts))
+    assert exact_forms(texts) == list(map(exact_form, texts))
