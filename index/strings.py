@@ -93,7 +93,11 @@ class _Bytes:
 
 def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:
     """Return the arrays of a StringTable, by the names they have in a file."""
-    return packed_bytes(name, [string.encode(errors="replace") for string in strings])
+    kept = list(strings)
+    whole = "".join(kept)
+    if whole.isascii():  # a byte for each character
+        return {name: np.frombuffer(whole.encode(), np.uint8), f"{name}_at": offsets_of(kept)}
+    return packed_bytes(name, [string.encode(errors="replace") for string in kept])
 
 
 def packed_bytes(name: str, encoded: Sequence[bytes]) -> dict[str, Array]:

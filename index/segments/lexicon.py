@@ -5,14 +5,14 @@ kept by term. Terms are in the order of their folded form, so that a word, and a
 start alike, are ranges of terms, and whatever a query asks for is a list of such ranges.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from types import MappingProxyType
 
 import numpy as np
 
-from index.arrays import Array
+from index.arrays import Array, ends
 from index.stemming import stem
 from index.strings import StringTable, offsets_of, packed
 
@@ -116,12 +116,12 @@ def lexicon_arrays(
 
     `stems`: those of words whose stems are known already.
     """
-    words = [word for word, _ in groupby(terms, itemgetter(0))]
-    counts = [sum(1 for _ in group) for _, group in groupby(terms, itemgetter(0))]
+    counts = Counter(word for word, _ in terms)
+    words = list(counts)
     return {
         **packed("words", words),
         **packed("forms", (form for _, form in terms)),
-        "term_at": np.concatenate(([0], np.cumsum(counts, dtype=np.uint32))).astype(np.uint32),
+        "term_at": ends(np.fromiter(counts.values(), np.int64)).astype(np.uint32),
         **_stem_arrays(words, stems),
     }
 
