@@ -41,6 +41,11 @@ class StringTable(Sequence[str]):
         offsets = self._offsets[low : high + 1].tolist()
         first = offsets[0] if offsets else 0
         blob = bytes(self._blob[first : offsets[-1]]) if offsets else b""
+        if blob.isascii():  # a byte for each character
+            text = blob.decode()
+            for start, end in pairwise(offsets):
+                yield text[start - first : end - first]
+            return
         for start, end in pairwise(offsets):
             yield blob[start - first : end - first].decode()
 

@@ -7,7 +7,7 @@ start alike, are ranges of terms, and whatever a query asks for is a list of suc
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, repeat
 from types import MappingProxyType
 
 import numpy as np
@@ -66,19 +66,15 @@ class Lexicon:
         return joined(self._terms(word, word + 1)[0] for word in ordinals)
 
     def terms(self) -> Iterator[tuple[str, str]]:
-        """Yield every term: its folded form, and how it is written if not so."""
-        forms = iter(self.forms)
-        for word, count in zip(self.words, np.diff(self.term_at).tolist(), strict=True):
-            for form in islice(forms, count):
-                yield word, form
+        """Return every term: its folded form, and how it is written if not so."""
+        words = chain.from_iterable(map(repeat, self.words, np.diff(self.term_at).tolist()))
+        return zip(words, self.forms, strict=True)
 
     def stems_of_words(self) -> Iterator[tuple[str, str]]:
-        """Yield every word and its stem."""
-        words = list(self.words)
-        of_stem = np.repeat(np.arange(len(self._stems)), np.diff(self._stem_at)).tolist()
-        stems = list(self._stems)
-        for word, stemmed in zip(self._stem_words.tolist(), of_stem, strict=True):
-            yield words[word], stems[stemmed]
+        """Return every word and its stem."""
+        words = map(list(self.words).__getitem__, self._stem_words.tolist())
+        stems = chain.from_iterable(map(repeat, self._stems, np.diff(self._stem_at).tolist()))
+        return zip(words, stems, strict=True)
 
     def _terms(self, low: int, high: int) -> Ranges:
         return [(self._term_at[low], self._term_at[high])]

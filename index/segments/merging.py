@@ -6,6 +6,7 @@ memory at once.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -134,7 +135,7 @@ def _merged_terms(
 ) -> tuple[list[Term], list[Array], dict[str, str]]:
     """Return all terms in order, what becomes of each segment's, and the stems of all words."""
     each = [list(words.lexicon.terms()) for words in sources]
-    terms = sorted(set().union(*each))
+    terms = list(dict.fromkeys(sorted(chain.from_iterable(each))))  # each is in order already
     numbers = {term: number for number, term in enumerate(terms)}
     stems: dict[str, str] = {}
     for words in sources:
