@@ -4,6 +4,7 @@ What is given to them takes values and returns values, or writes files of its ow
 again. So work that is lost with a process, because somebody killed it, is done here.
 """
 
+import gc
 import os
 import signal
 import threading
@@ -22,6 +23,8 @@ _MOST = 4
 """Each takes some 100 MB, and one process writes what all of them read."""
 _AHEAD = 3
 """How many tasks for each process are given out before the first of them is done."""
+_COLLECTED_AFTER = 50_000
+"""After how many new objects cycles are looked for: what is sent has many objects and no cycles."""
 
 
 def usable_processors() -> int:
@@ -117,6 +120,7 @@ class Workers:
 def _begin(ends: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
     threading.Thread(target=_end_with, args=(ends,), daemon=True).start()
+    gc.set_threshold(_COLLECTED_AFTER)
 
 
 def _end_with(ends: Connection) -> None:
