@@ -22,7 +22,8 @@ from index.schema import SCHEMA_VERSION
 
 _MANIFEST = "manifest.json"
 _CHUNK = 2**20
-_ATTEMPTS = 5
+ATTEMPTS = 5
+"""How often the state in force is looked for while other processes go on to the next."""
 _UNPICKLED = ".toc"
 
 FORMAT = f"{SCHEMA_VERSION}/{'.'.join(map(str, whoosh.__version__))}"
@@ -71,7 +72,7 @@ def current_generation(location: Location) -> Generation | None:
 
     Raises Untrusted when it cannot be relied on.
     """
-    for _ in range(_ATTEMPTS):
+    for _ in range(ATTEMPTS):
         number = current_number(location)
         if number is None:
             return None

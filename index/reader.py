@@ -12,7 +12,13 @@ from index.catalogue import OpenCatalogue
 from index.collector import calm_collector
 from index.facets import Facets
 from index.filter import ACTOR_FACETS, NO_FILTER, Facet, Filter
-from index.generation import Generation, current_generation, current_number
+from index.generation import (
+    ATTEMPTS,
+    Generation,
+    Untrusted,
+    current_generation,
+    current_number,
+)
 from index.interpretation import interpret
 from index.location import Location
 from index.query.syntax import Node
@@ -53,14 +59,23 @@ class Reader:
         self._copies, self._overlaps = state.copies, state.overlaps
 
     @classmethod
-    def open(cls, location: Location) -> "Reader | None":
+    def open(cls, location: Location, known: Generation | None = None) -> "Reader | None":
         """Return a reader of the state in force, None where nothing has been indexed yet.
 
-        Raises Untrusted when the index must be built anew.
+        `known` was in force a moment ago. Raises Untrusted when the index must be built anew.
         """
-        generation = current_generation(location)
         calm_collector()
-        return cls(location, generation) if generation else None
+        for _ in range(ATTEMPTS):
+            generation = known or current_generation(location)
+            if generation is None:
+                return None
+            try:
+                return cls(location, generation)
+            except OSError:
+                if current_number(location) == generation.number:
+                    raise Untrusted from None
+                known = None  # another process has gone on to the next, and removed this one
+        raise Untrusted
 
     @property
     def generation(self) -> int:

@@ -72,10 +72,8 @@ class Session:
     def open(self, generation: Generation | None) -> Reader:
         """Return a reader of a state just committed, else of the one in force."""
         location = locate(self.corpus)
-        if generation:
-            return Reader(location, generation)
         try:
-            reader = Reader.open(location)
+            reader = Reader.open(location, generation)
         except Untrusted:
             fail(UNREADABLE, "The index is damaged; without --no-update it is built anew")
         if reader is None:

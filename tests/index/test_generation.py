@@ -50,6 +50,21 @@ def test_only_the_generation_in_force_stays_on_disk(location: Location) -> None:
     assert second.path.exists()
 
 
+def test_a_state_that_goes_while_it_is_opened_gives_way_to_the_next(location: Location) -> None:
+    gone = commit(location, [document(article("un", "Un texte."))])
+    commit(location, [document(article("deux", "Un autre."))], gone)
+    reader = Reader.open(location, gone)
+    assert reader is not None and reader.generation == 2
+    reader.close()
+
+
+def test_a_state_in_force_that_has_lost_a_file_is_not_relied_on(location: Location) -> None:
+    base = commit(location, [document(article("un", "Un texte."))])
+    next(base.path.glob("*.words")).unlink()
+    with pytest.raises(Untrusted):
+        Reader.open(location, base)
+
+
 def test_a_reader_of_an_old_generation_reads_on(location: Location) -> None:
     first = commit(location, [document(article("un", "Un texte long."))])
     reader = Reader.open(location)
