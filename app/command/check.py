@@ -56,7 +56,7 @@ def _report(findings: Findings) -> Iterator[tuple[str, list[str]]]:
         (_("Dates that contradict each other"), list(map(_date, findings.contradictions))),
         (_("Declared dates that are no dates"), list(map(_date, findings.unread_dates))),
         (_("Dates inferred, and others possible"), list(map(_date, findings.uncertain))),
-        (_("Stubs"), list(map(shown, findings.stubs))),
+        (_("Stubs and articles of hardly any text"), list(map(shown, findings.stubs))),
         (_("Set right, but gone"), list(map(shown, findings.lost_corrections))),
         (_("The same text twice"), [", ".join(map(shown, ids)) for ids in findings.duplicates]),
     ]
