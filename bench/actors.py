@@ -21,24 +21,19 @@ counts with it. The last line is one JSON object.
 import argparse
 import gzip
 import json
-import os
-import time
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
+from bench.actor_speed import load_spacy, one_process, several_processes
 from corpus.actors.authority import Authority, base_actors
 from corpus.actors.joining import join
 from corpus.actors.recognition import Recogniser
-from corpus.actors.version import MODEL
 from corpus.article import Kind, Mention
-from index.workers import Workers
 
 LABELS = ("PER", "ORG", "LOC")
 _VARIANTS = {
@@ -50,8 +45,6 @@ _VARIANTS = {
 _DISPUTED = "ANY"
 _LABEL_OF = {Kind.PERSON: "PER", Kind.ORGANISATION: "ORG", Kind.PLACE: "LOC"}
 _BATCH = 64
-_GIVEN_OUT = 16
-"""Texts that a process is given at once, as `index.naming` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +83,11 @@ def main() -> None:
         parser.error("name a file of gold, or --speed and a corpus")
     figures: dict[str, Any] = _quality(args.gold, args.texts) if args.gold else {}
     if args.speed:
-        figures["speed"] = _speed(args.speed, args.articles)
+        rows = islice(corpus_lines(args.speed), 2 * args.articles)
+        texts = [row["text"] for row in rows]
+        figures["speed"] = one_process(texts)
         if args.processes:
-            figures["shared"] = _shared(args.speed, args.articles, args.processes)
+            figures["shared"] = several_processes(texts[: args.articles], args.processes)
     print(json.dumps(figures))
 
 
@@ -158,7 +153,7 @@ def _of_mention(mention: Mention) -> Named:
 
 
 def _spacy(rows: Sequence[Row]) -> list[list[Named]]:
-    docs = _load_spacy().pipe((row.text for row in rows), batch_size=_BATCH)
+    docs = load_spacy().pipe((row.text for row in rows), batch_size=_BATCH)
     return [
         [
             Named(entity.start_char, entity.end_char, entity.label_)
@@ -167,16 +162,6 @@ def _spacy(rows: Sequence[Row]) -> list[list[Named]]:
         ]
         for doc in docs
     ]
-
-
-def _load_spacy(*, whole: bool = False) -> Any:
-    """Return the model as spaCy loads it; by default without what names do not depend on."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import spacy
-
-        unused = ["morphologizer", "parser", "attribute_ruler", "lemmatizer"]
-        return spacy.load(MODEL, exclude=[] if whole else unused)
 
 
 def _counts(rows: Sequence[Row], found: Sequence[Sequence[Named]]) -> Counter[str]:
@@ -256,67 +241,6 @@ def _harmonic(precision: float, recall: float) -> float:
 def _print_figures(system: str, figures: Mapping[str, Mapping[str, float]]) -> None:
     for label, values in figures.items():
         print(f"  {system:8} {label:5}", *(f"{name} {value:.3g}" for name, value in values.items()))
-
-
-def _speed(path: Path, limit: int) -> dict[str, float]:
-    """Return articles a second, each system on the same texts after as many to warm up."""
-    texts = [row["text"] for row in islice(corpus_lines(path), 2 * limit)]
-    warm, timed = texts[:limit], texts[limit:]
-    recogniser = Recogniser()
-
-    def visavis(some: Sequence[str]) -> None:
-        list(recogniser.recognise(("", text) for text in some))
-
-    figures = {"articles": float(len(timed)), "visavis": _rate(visavis, warm, timed)}
-    for name, whole in (("spacy", True), ("spacy_names_only", False)):
-        model = _load_spacy(whole=whole)
-        figures[name] = _rate(lambda some, model=model: list(model.pipe(some)), warm, timed)
-    for name in ("spacy", "spacy_names_only"):
-        figures[f"ratio_{name}"] = round(figures["visavis"] / figures[name], 2)
-    return figures
-
-
-def _shared(path: Path, limit: int, processes: int) -> dict[str, float]:
-    """Return articles a second of several processes, ours and spaCy's."""
-    texts = [row["text"] for row in islice(corpus_lines(path), limit)]
-
-    def visavis() -> None:
-        batches = (texts[at : at + _GIVEN_OUT] for at in range(0, len(texts), _GIVEN_OUT))
-        with Workers(processes) as workers:
-            list(workers.in_order(_recognised, batches))
-
-    def spacy() -> None:
-        list(_load_spacy(whole=True).pipe(texts, n_process=processes))
-
-    figures = {"articles": float(len(texts)), "processes": float(processes)}
-    for name, run in (("visavis", visavis), ("spacy", spacy)):
-        started, worked = time.perf_counter(), _all_cpu()
-        run()
-        figures[f"{name}_per_s"] = round(len(texts) / (time.perf_counter() - started), 1)
-        figures[f"{name}_per_cpu_s"] = round(len(texts) / (_all_cpu() - worked), 1)
-    return figures
-
-
-@cache
-def _recogniser() -> Recogniser:
-    return Recogniser()
-
-
-def _recognised(texts: Sequence[str]) -> int:
-    return sum(len(names) for _, names in _recogniser().recognise(("", text) for text in texts))
-
-
-def _all_cpu() -> float:
-    """Return the processor's seconds of this process and of those it started that have ended."""
-    times = os.times()
-    return sum(times[:4])
-
-
-def _rate(run: Any, warm: Sequence[str], timed: Sequence[str]) -> float:
-    run(warm)
-    started = time.process_time()
-    run(timed)
-    return round(len(timed) / (time.process_time() - started), 1)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,15 @@ _QUOTED_WORD = re.compile(r"[\w'’-]+\s?[»\"”]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«'’])(?:MM?|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[A-ZÉ](?:\.-?[A-Z])*)\.\s?$"
 )
+_WORD_BEFORE = re.compile(r"([\w-]+)[\s'’]*$")
 _SHOUTED = 0.7
 """Share of capitals from which a line is written in capitals."""
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before a place, folded; nothing where there is none."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    return fold_word(before[1]) if before else ""
 
 
 def opens_sentence(text: str, at: int) -> bool:
