@@ -4,13 +4,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from app.locale import _
 from app.workspace import Stage
 from corpus.folder import CorpusError
+from index.finding_out import Behind
 from index.location import LocationError
 from index.update import Locked, bring_up_to_date
 
@@ -51,18 +52,20 @@ def lower_priority() -> None:
         os.nice(_NICENESS)
 
 
-def update(corpus: Path, paused: Callable[[], bool], *, wait: bool = False) -> Stage:
+def update(
+    corpus: Path, behind: Behind, touched: Collection[str] | None = None, *, wait: bool = False
+) -> Stage:
     """Bring the index of `corpus` up to date, telling each step; return the last.
 
-    `paused` tells when to leave the finding of names for later; `wait` waits for another process
-    that writes.
+    For `behind` and `touched` see `bring_up_to_date`; `wait` waits for another process that writes.
     """
     report = _Reporter()
     try:
         bring_up_to_date(
             corpus,
             wait=wait,
-            paused=paused,
+            behind=behind,
+            touched=touched,
             on_reading=lambda done, total: report(Stage.READING, done, total),
             on_events=lambda done, total: report(Stage.EVENTS, done, total),
             on_analysing=lambda done, total: report(Stage.ANALYSING, done, total),

@@ -1,16 +1,16 @@
 """The process behind the interface: keeps the index up to date with its folder.
 
-It reads what has changed at once, also while it finds names, which takes long. It stays, with all
-that reading needs loaded, so that a file is searchable soon after it is saved. It ends with
-whoever holds its standard input, and once it has loaded the model that finds names and has
-nothing more to do: whoever started it starts it again, without that.
+It reads what has changed at once, also while names are found, which takes long. It stays, with all
+that reading needs loaded, so that a file is searchable soon after it is saved. Of a file that
+changes only that file is looked at; the folder is walked through a little later, as the system
+does not tell of everything. It ends with whoever holds its standard input.
 """
 
 import os
 import signal
 import sys
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from watchfiles import Change, DefaultFilter
 from watchfiles._rust_notify import RustNotify
@@ -18,34 +18,69 @@ from watchfiles._rust_notify import RustNotify
 from app.locale import use_language
 from app.updating import lower_priority, update
 from app.workspace import Stage
+from index.finding_out import Behind
 
 _QUIET = 50
 """Milliseconds without a change after which what has changed is read."""
 _LONGEST = 500
 """Milliseconds of changes after which they are read in any case."""
+_LATER = 3_000
+"""Milliseconds without a change after which the folder is walked through."""
 _POLLING = 2_000
 """Milliseconds between two looks at a folder of which the system tells nothing."""
-_MODEL = "spacy"
+
+
+class Changed:
+    """What has changed in a folder since it was asked for last."""
+
+    def __init__(self, corpus: Path) -> None:
+        self._corpus = corpus
+        self._lock, self._noticed = Lock(), Event()
+        self._touched: set[str] | None = set()
+        self.is_any = self._noticed.is_set
+
+    def files(self, paths: set[str]) -> None:
+        """Note that these have changed."""
+        with self._lock:
+            if self._touched is not None:
+                self._touched.update(
+                    Path(path).relative_to(self._corpus).as_posix() for path in paths
+                )
+            self._noticed.set()
+
+    def anything(self) -> None:
+        """Note that anything may have changed."""
+        with self._lock:
+            self._touched = None
+            self._noticed.set()
+
+    def take(self) -> set[str] | None:
+        """Wait for a change; return the files that have changed, None if it may be any."""
+        self._noticed.wait()
+        with self._lock:
+            touched, self._touched = self._touched, set()
+            self._noticed.clear()
+            return touched
 
 
 def main(corpus: Path) -> int:
     """Keep the index of `corpus` up to date until standard input ends; return the exit status."""
     lower_priority()
     use_language(None)
-    changed = Event()
     Thread(target=_wait_for_the_end, daemon=True).start()
     try:
         notified = _notifier(corpus)
     except OSError:
-        return int(update(corpus, lambda: False) is Stage.FAILED)  # it tells what is wrong
+        with Behind() as behind:
+            return int(update(corpus, behind) is Stage.FAILED)  # it tells what is wrong
+    changed = Changed(corpus)
     Thread(target=_notice, args=(notified, changed), daemon=True).start()
-    stage = update(corpus, changed.is_set)
-    if stage is Stage.LOCKED:
-        stage = update(corpus, changed.is_set, wait=True)
-    while stage is Stage.DONE and (changed.is_set() or _MODEL not in sys.modules):
-        changed.wait()
-        changed.clear()
-        stage = update(corpus, changed.is_set, wait=True)
+    with Behind(changed.is_any, stays=True) as behind:
+        stage = update(corpus, behind)
+        if stage is Stage.LOCKED:
+            stage = update(corpus, behind, wait=True)
+        while stage is Stage.DONE:
+            stage = update(corpus, behind, changed.take(), wait=True)
     return int(stage is Stage.FAILED)
 
 
@@ -57,11 +92,16 @@ def _notifier(corpus: Path) -> RustNotify:
         return RustNotify([str(corpus)], False, True, _POLLING, True, True)
 
 
-def _notice(notified: RustNotify, changed: Event) -> None:
-    worth_a_look, never = DefaultFilter(), Event()
-    while isinstance(changes := notified.watch(_LONGEST, _QUIET, 0, never), set):
-        if any(worth_a_look(Change(kind), file) for kind, file in changes):
-            changed.set()
+def _notice(notified: RustNotify, changed: Changed) -> None:
+    worth_a_look, never, later = DefaultFilter(), Event(), 0
+    while (changes := notified.watch(_LONGEST, _QUIET, later, never)) not in ("stop", "signal"):
+        if isinstance(changes, set):
+            if files := {file for kind, file in changes if worth_a_look(Change(kind), file)}:
+                changed.files(files)
+                later = _LATER
+        else:
+            changed.anything()
+            later = 0
 
 
 def _wait_for_the_end() -> None:

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,42 @@ def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
         sorted(_as_late_as_metadata(walk.files), key=lambda state: state.file),
         sorted(walk.rejections, key=lambda rejection: rejection.file),
     )
+
+
+def look_at(root: Path, files: Iterable[str]) -> dict[str, FileState | None] | None:
+    """Return the state that `scan` would give each of these files; None of those that it would not.
+
+    `files` are paths relative to `root`. Returns None where only a scan can tell: of folders,
+    links, and tables of metadata with what is beside them.
+    """
+    seen: dict[str, FileState | None] = {}
+    for file in files:
+        folders = file.split("/")[:-1]
+        if registry.is_no_article(file) or any(folder.startswith(".") for folder in folders):
+            continue
+        try:
+            state = (root / file).lstat()
+        except FileNotFoundError:
+            seen[file] = None
+            continue
+        except OSError:
+            return None
+        if not (stat.S_ISREG(state.st_mode) and state.st_nlink == 1 and _is_plain(root, folders)):
+            return None
+        taken = FileState(file, state.st_size, state.st_mtime_ns)
+        seen[file] = None if _why_not(file, state) else taken
+    return seen
+
+
+def _is_plain(root: Path, folders: Iterable[str]) -> bool:
+    """Tell whether a walk goes down these folders, one in the other, and finds no metadata."""
+    folder = root
+    for name in folders:
+        pages = {page for page in _pages(name) if (folder / page).exists()}
+        folder /= name
+        if folder.is_symlink() or _belongs_to_page(name, pages):
+            return False
+    return not (folder / registry.METADATA).exists()
 
 
 def _as_late_as_metadata(files: list[FileState]) -> list[FileState]:
@@ -180,10 +217,13 @@ class _Walk:
 
 def _belongs_to_page(name: str, names: set[str]) -> bool:
     """Tell whether a folder is what a browser saved with a page: pictures, styles, frames."""
+    return not names.isdisjoint(_pages(name))
+
+
+def _pages(name: str) -> tuple[str, ...]:
+    """Return what a page may be called whose pictures, styles, frames a folder so called holds."""
     page, mark, kind = name.rpartition("_")
-    if not mark or kind not in _PAGE_FOLDERS:
-        return False
-    return f"{page}.html" in names or f"{page}.htm" in names
+    return (f"{page}.html", f"{page}.htm") if mark and kind in _PAGE_FOLDERS else ()
 
 
 def _place(state: os.stat_result) -> tuple[int, int]:

@@ -4,10 +4,11 @@ Kept as a file of the generation it tells of.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _NAME = "catalogue.json"
 _FILES = "files.json"
 """What came out of each file, which is much, and only changes with the text."""
+_CHANGED_FILES = "changed-files.json"
+"""The same of files that have changed since that was written; null where one is gone."""
+_FEW = 0.1
+"""Up to which share of the files it is worth writing these alone."""
 
 
 @dataclass(slots=True)
@@ -40,6 +45,10 @@ class FileEntry:
     def is_of(self, state: FileState) -> bool:
         """Return whether the file has not changed since."""
         return self.complete and (self.size, self.mtime_ns) == (state.size, state.mtime_ns)
+
+    def state(self, file: str) -> FileState:
+        """Return the state in which the file of that name was read."""
+        return FileState(file, self.size, self.mtime_ns)
 
     def as_list(self) -> list[object]:
         """Return what JSON keeps of the entry, without names: there may be 100,000 of them."""
@@ -105,8 +114,10 @@ class Catalogue:
     quotations_pending: list[str] = field(default_factory=list)
     """The ids of the articles whose actors are known, but not yet what they say."""
 
+    changed_files: set[str] | None = None
+    """Which of `files` are not as they were when all were written; None: they never were."""
     files_changed: bool = True
-    """Whether `files` are not as they were loaded or saved last; not kept."""
+    """Whether these are not as they were loaded or saved last; not kept."""
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogue":
@@ -136,9 +147,25 @@ class Catalogue:
     def save(self, folder: Path) -> None:
         """Write the catalogue into the generation in `folder`."""
         _write(folder / _NAME, self._fields())
-        if self.files_changed or not (folder / _FILES).exists():
-            _write(folder / _FILES, {name: entry.as_list() for name, entry in self.files.items()})
+        if self.changed_files is None or not (folder / _FILES).exists():
+            self.changed_files = set()
+            self._write_files(folder / _FILES, self.files)
+            (folder / _CHANGED_FILES).unlink(missing_ok=True)
+        elif self.files_changed:
+            self._write_files(folder / _CHANGED_FILES, self.changed_files)
         self.files_changed = False
+
+    def file_changed(self, file: str) -> None:
+        """Note that what is known of `file` is to be written again."""
+        self.files_changed = True
+        if self.changed_files is not None:
+            self.changed_files.add(file)
+            if len(self.changed_files) > _FEW * len(self.files):
+                self.changed_files = None
+
+    def _write_files(self, path: Path, names: Iterable[str]) -> None:
+        found = ((name, self.files.get(name)) for name in names)
+        _write(path, {name: entry and entry.as_list() for name, entry in found})
 
     def _fields(self) -> dict[str, object]:
         return {
@@ -158,28 +185,41 @@ class Catalogue:
 
     def changes(
         self,
-        states: list[FileState],
+        seen: Mapping[str, FileState | None],
         rejections: list[Rejection],
         actors_version: str,
         corrections: Corrections,
     ) -> Changes:
-        """Return how the folder, as a scan gave it, differs from what is known of it.
+        """Return how the folder differs from what is known of it.
 
-        A file has changed too when something else is set right in an article of it.
+        `seen`: the state of each file that was looked at, None for those that are not there; all
+        others are taken to be as they were. A file has changed too when something else is set
+        right in an article of it.
         """
-        present = {state.file for state in states}
         before = Corrections(self.corrections)
-        anew = self._touched(before.differing(corrections))
-        unchanged = {s.file for s in states if (e := self.files.get(s.file)) and e.is_of(s)}
+        changed = {s.file: s for s in seen.values() if s and not self._has(s)}
+        for file in self._touched(before.differing(corrections)) - changed.keys():
+            if state := seen.get(file, self.files[file].state(file)):
+                changed[file] = state
         return Changes(
-            gone=[file for file in self.files if file not in present],
-            changed=[s for s in states if s.file not in unchanged or s.file in anew],
+            gone=[file for file, state in seen.items() if state is None and file in self.files],
+            changed=sorted(changed.values(), key=attrgetter("file")),
             rejections=rejections,
             actors_version=actors_version,
             corrections=corrections,
             others=(self.rejections, self.actors_version, before.all())
             != (rejections, actors_version, corrections.all()),
         )
+
+    def all_seen(self, states: Iterable[FileState]) -> dict[str, FileState | None]:
+        """Return `seen`, as `changes` takes it, where these are all files that there are."""
+        seen: dict[str, FileState | None] = dict.fromkeys(self.files)
+        seen.update((state.file, state) for state in states)
+        return seen
+
+    def _has(self, state: FileState) -> bool:
+        entry = self.files.get(state.file)
+        return entry is not None and entry.is_of(state)
 
     def _touched(self, ids: set[str]) -> set[str]:
         """Return the files of the articles that corrections under these ids may be of."""
@@ -225,6 +265,8 @@ class OpenCatalogue:
     def __init__(self, folder: Path) -> None:
         """Open the files of the catalogue of the generation in `folder`. Raises OSError."""
         self._file, self._files = (folder / _NAME).open("rb"), (folder / _FILES).open("rb")
+        changed = folder / _CHANGED_FILES
+        self._changed = changed.read_bytes() if changed.exists() else b"{}"
 
     @cached_property
     def brief(self) -> Catalogue:
@@ -234,9 +276,10 @@ class OpenCatalogue:
     @cached_property
     def whole(self) -> Catalogue:
         """The catalogue."""
-        files = json.load(self._files)
-        entries = {name: FileEntry.from_list(entry) for name, entry in files.items()}
-        return replace(self.brief, files=entries)
+        files, changed = json.load(self._files), json.loads(self._changed)
+        files |= changed
+        entries = {n: FileEntry.from_list(entry) for n, entry in files.items() if entry}
+        return replace(self.brief, files=entries, changed_files=set(changed))
 
     def close(self) -> None:
         """Close the files."""

@@ -1,6 +1,6 @@
 """The next generation of an index while it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -32,14 +32,26 @@ _New = tuple[str, str, Record]
 """Title, text and record of a document: half the time of a whole one to send to a process."""
 
 
+class GivenUp(Exception):
+    """A draft was not committed, as something else has come first."""
+
+
 class Draft:
     """Takes documents in and out, then becomes the generation in force."""
 
     def __init__(
-        self, location: Location, base: Generation | None, workers: Workers | None = None
+        self,
+        location: Location,
+        base: Generation | None,
+        workers: Workers | None = None,
+        given_up: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Start from `base`; segments are written by `workers`, if any."""
+        """Start from `base`; segments are written by `workers`, if any.
+
+        `given_up`: whether it shall not be committed after all; asked again and again.
+        """
         self._workers = workers or Workers(0)
+        self._given_up = given_up
         self._written: list[Job[None]] = []
         self._location = location
         self._base = base
@@ -93,16 +105,23 @@ class Draft:
         self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
-        """Put this state in force, with the catalogue that tells of it."""
+        """Put this state in force, with the catalogue that tells of it. Raises GivenUp."""
         if self._new:
             self._write_segment()
         self._wait()
         if self._changed:
             self._write_revised()
             self._segments = _tidied(self._folder, self._segments)
+            self.go_on()
             self._write_contents()
         catalogue.save(self._folder)
         return commit(self._location, self._folder, self._base)
+
+    def go_on(self) -> None:
+        """Raise GivenUp, and cancel the draft, if it shall not be committed."""
+        if self._given_up():
+            self.cancel()
+            raise GivenUp
 
     def cancel(self) -> None:
         """Leave the state in force as it is."""
@@ -145,10 +164,15 @@ class Draft:
             if revised := self._revised.get(segment.segment_id()):
                 before = self._records_of(segment)
                 segment.version += 1
-                write_records(
-                    self._folder / segment.records_name,
-                    (revised.get(n) or before.record(n) for n in range(segment.size)),
-                )
+                records = self._with(revised, before, segment.size)
+                write_records(self._folder / segment.records_name, records)
+
+    def _with(
+        self, revised: dict[int, Record], before: SegmentRecords, size: int
+    ) -> Iterator[Record]:
+        for number in range(size):
+            self.go_on()
+            yield revised.get(number) or before.record(number)
 
     def _write_contents(self) -> None:
         _remove_replaced(self._folder, self._segments)

@@ -67,6 +67,12 @@ def current_number(location: Location) -> int | None:
         return None
 
 
+def current_folder(location: Location) -> Path | None:
+    """Return the folder of the generation in force, unverified; None where there is none."""
+    number = current_number(location)
+    return None if number is None else _folder(location, number)
+
+
 def current_generation(location: Location) -> Generation | None:
     """Return the generation in force, verified; None where there is none yet.
 

@@ -5,7 +5,7 @@ as soon as they are found, so that an end at any moment loses next to nothing.
 """
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.actors.finder import ActorFinder
@@ -29,17 +29,25 @@ def name_actors(base: Generation, catalogue: Catalogue, revision: Revision) -> G
         catalogue.kinds_voted = False
 
     location = revision.location
-    look = partial(_named, location.corpus, location.analysis_file, catalogue.actors_version)
+    look = _Naming(location.corpus, location.analysis_file, catalogue.actors_version)
     try:
         return revision.run(base, catalogue, catalogue.pending, look, _STEPS, vote_again)
     finally:
         _close()
 
 
-def _named(corpus: Path, kept: Path, version: str, documents: Sequence[Document]) -> list[Document]:
-    finder = _finder(corpus, kept, version)
-    found = finder.find([document.article for document in documents])
-    return with_quotations(list(map(_renamed, documents, found)))
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Looks for names: see `index.revising.Look`."""
+
+    corpus: Path
+    kept: Path
+    version: str
+
+    def __call__(self, documents: Sequence[Document]) -> list[Document]:
+        finder = _finder(self.corpus, self.kept, self.version)
+        found = finder.find([document.article for document in documents])
+        return with_quotations(list(map(_renamed, documents, found)))
 
 
 def _renamed(document: Document, found: Found) -> Document:

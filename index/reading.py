@@ -61,8 +61,9 @@ def take_in(
     for done, (state, reading) in enumerate(zip(changes.changed, readings, strict=True)):
         on_progress(done, len(changes.changed))
         intake.take_file(state, reading)
+    base = intake.finish()
     on_progress(len(changes.changed), len(changes.changed))
-    return intake.finish()
+    return base
 
 
 def _to_be_named(
@@ -102,6 +103,7 @@ class _Intake:
 
     def forget(self, file: str) -> None:
         """Take the articles of a file out."""
+        self._catalogue.file_changed(file)
         for id in self._catalogue.files.pop(file).articles:
             self._remove(id)
 
@@ -114,6 +116,7 @@ class _Intake:
         left = set(before)
         entry.format = reading.format
         for item in reading.items:
+            self._catalogue.file_changed(state.file)  # it may be committed before it is complete
             if isinstance(item, Rejection):
                 entry.rejections.append(item)
                 continue
@@ -128,13 +131,13 @@ class _Intake:
             del entry.articles[id]
             self._remove(id)
         entry.complete = True
+        self._catalogue.file_changed(state.file)
 
     def finish(self) -> Generation:
         """Commit what is left and return the generation in force."""
         if self._has_other_text:
             self._catalogue.settled = not self._catalogue.undecided
             self._catalogue.kinds_voted = False
-        self._catalogue.files_changed = True
         self._catalogue.pending = sorted(self._pending)
         self._catalogue.events_pending = sorted(self._events_pending)
         self._catalogue.quotations_pending = sorted(self._quotations_pending)

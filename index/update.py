@@ -5,40 +5,23 @@ searched and what has been done is never lost. A folder in which nothing has cha
 what reads, cleans and analyses articles is imported only for those that are to be.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from corpus.actors.version import actors_version
 from corpus.article import Rejection
 from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
-from corpus.dates.version import EVENTS
-from corpus.folder import FileState, scan
+from corpus.folder import FileState, look_at, scan
 from index.catalogue import Catalogue, Changes
 from index.copies import copies_are_known
+from index.finding_out import Behind, FindingOut, OnProgress
 from index.generation import Generation, Untrusted, current_generation, discard
 from index.location import Location, locate
-
-if TYPE_CHECKING:
-    from index.revising import Revision
-
-OnProgress = Callable[[int, int], None]
-"""Called with the number of files or articles done, and in all."""
-
-_EVENTS_FOR_ACTORS = 10
-"""In how many articles the dates are read while the actors of one are found, at least."""
-_QUOTATIONS_FOR_ACTORS = 10
-"""And in how many it is found who says what."""
-_WORTH_SHARING = 400
-"""In how many articles dates or quotations are read while a process starts, at least."""
-_NAMES_WORTH_SHARING = 100
-"""And in how many the actors are found, with the model that it loads."""
-_MOST_NAMING = 2
-"""Each process that finds names takes 450 MB."""
 
 
 class Locked(Exception):
@@ -60,47 +43,30 @@ class _Wanted:
     """What the index is to be brought to."""
 
     location: Location
+    seen: Mapping[str, FileState | None] | None
+    """The files that have changed, see `Catalogue.changes`; None: those of a scan count."""
     states: list[FileState]
     rejections: list[Rejection]
     actors_version: str
     corrections: Corrections | None
     """None where the file cannot be read: those in force stay."""
-    most_pending: int | None
-    paused: Callable[[], bool]
-
-    def is_reached(self, catalogue: Catalogue) -> bool:
-        """Return whether nothing is to be done."""
-        changes = self.changes(catalogue)
-        to_do = (
-            changes
-            or self.should_read_events(catalogue)
-            or self.should_name(catalogue)
-            or self.should_read_quotations(catalogue)
-        )
-        return catalogue.settled and catalogue.kinds_voted and not to_do
 
     def changes(self, catalogue: Catalogue) -> Changes:
         """Return how all this differs from what the index was built from."""
-        corrections = self.corrections
+        corrections, seen, rejections = self.corrections, self.seen, self.rejections
         if corrections is None:
             corrections = Corrections(catalogue.corrections)
-        return catalogue.changes(self.states, self.rejections, self.actors_version, corrections)
+        if seen is None:
+            seen = catalogue.all_seen(self.states)
+        else:
+            rejections = catalogue.rejections
+        return catalogue.changes(seen, rejections, self.actors_version, corrections)
 
-    def should_read_events(self, catalogue: Catalogue) -> bool:
-        """Return whether the dates that texts speak of are to be read now."""
-        return self._is_wanted(len(events_pending(catalogue)), _EVENTS_FOR_ACTORS)
-
-    def should_name(self, catalogue: Catalogue) -> bool:
-        """Return whether actors are to be found now."""
-        return self._is_wanted(len(catalogue.pending), 1)
-
-    def should_read_quotations(self, catalogue: Catalogue) -> bool:
-        """Return whether it is to be found now who says what."""
-        return self._is_wanted(len(catalogue.quotations_pending), _QUOTATIONS_FOR_ACTORS)
-
-    def _is_wanted(self, pending: int, quicker: int) -> bool:
-        most = self.most_pending
-        return pending > 0 and (most is None or pending <= most * quicker)
+    def is_reached(self, known: "_Known") -> bool:
+        """Return whether no text is to be read."""
+        catalogue = known.catalogue
+        changes = self.changes(catalogue)
+        return not changes and catalogue.settled and copies_are_known(known.generation)
 
 
 class _Known(NamedTuple):
@@ -117,7 +83,8 @@ def bring_up_to_date(
     wait: bool = False,
     most_pending: int | None = None,
     today: date | None = None,
-    paused: Callable[[], bool] = lambda: False,
+    behind: Behind | None = None,
+    touched: Collection[str] | None = None,
     on_reading: OnProgress = lambda done, total: None,
     on_events: OnProgress = lambda done, total: None,
     on_analysing: OnProgress = lambda done, total: None,
@@ -130,29 +97,47 @@ def bring_up_to_date(
     `rebuild` starts from nothing; `wait` waits for another process instead of raising Locked;
     more than `most_pending` articles without actors are left so (None: all are done), and more than
     ten times as many whose dates in the text or quotations are not known; so is the rest of all as
-    soon as `paused` returns true. `today` bounds dates. Raises CorpusError, LocationError, Locked.
+    soon as `behind` is paused: what is under way stays there. `today` bounds dates. `touched`: only
+    these files, paths relative to the corpus, have changed since this process was here last; that
+    saves a walk through the folder. Raises CorpusError, LocationError, Locked.
     """
     location = locate(corpus)
-    states, rejections = scan(location.corpus)
-    version = actors_version(location.corpus)
-    corrections = _corrections(location.corpus)
-    wanted = _Wanted(location, states, rejections, version, corrections, most_pending, paused)
+    wanted = _wanted(location, touched)
     location.prepare()
     known = None if rebuild else _in_force(location)
-    if known and wanted.is_reached(known.catalogue) and copies_are_known(known.generation):
-        return Outcome(known.generation)
-    with _alone(location, wait=wait):
+    with ExitStack() as stack:
+        finding = FindingOut(
+            location,
+            behind or stack.enter_context(Behind()),
+            most_pending,
+            on_events,
+            on_analysing,
+            on_quotations,
+        )
+        if known and wanted.is_reached(known) and not finding.is_needed(known.catalogue):
+            _kept[:] = [known]
+            return Outcome(known.generation)
+        stack.enter_context(_alone(location, wait=wait))
         base, rebuilt = _base(location, rebuild=rebuild)
-        catalogue, tell = _catalogue(base, known), (on_events, on_analysing, on_quotations)
+        if wanted.seen is not None and not _is_kept(known, base):
+            wanted = _wanted(location, None)  # nobody knows what has changed
+        catalogue = _catalogue(base, known)
         _kept.clear()  # the catalogue is brought to the next state bit by bit
-        base = _read(wanted, base, catalogue, today or date.today(), on_reading)
-        base = _find_out(wanted, base, catalogue, *tell)
+        base = _read(wanted, base, catalogue, today or date.today(), finding.behind, on_reading)
+        base = finding.run(base, catalogue)
         _kept.append(_Known(base, catalogue))
         return Outcome(base, rebuilt)
 
 
+def _wanted(location: Location, touched: Collection[str] | None) -> _Wanted:
+    seen = None if touched is None else look_at(location.corpus, touched)
+    states, rejections = ([], []) if seen is not None else scan(location.corpus)
+    version = actors_version(location.corpus)
+    return _Wanted(location, seen, states, rejections, version, _corrections(location.corpus))
+
+
 _kept: list[_Known] = []
-"""What this process has committed last: a catalogue of 36,000 files takes long to load."""
+"""What this process has found or left in force last: a catalogue of 36,000 files loads slowly."""
 
 
 def _corrections(corpus: Path) -> Corrections | None:
@@ -174,6 +159,11 @@ def _in_force(location: Location) -> _Known | None:
         return None
 
 
+def _is_kept(known: _Known | None, base: Generation | None) -> bool:
+    """Return whether `base` is what this process has found or left in force last."""
+    return bool(base and known and known in _kept and known.generation.path == base.path)
+
+
 def _catalogue(base: Generation | None, known: _Known | None) -> Catalogue:
     """Return the catalogue of `base`: that of 36,000 files takes a quarter of a second to load."""
     if base is None:
@@ -188,6 +178,7 @@ def _read(
     base: Generation | None,
     catalogue: Catalogue,
     today: date,
+    behind: Behind,
     on_reading: OnProgress,
 ) -> Generation:
     """Bring the text of the index up to date."""
@@ -207,71 +198,11 @@ def _read(
     ):
         if base is None or changes:
             base = take_in(location, base, catalogue, changes, finder, workers, today, on_reading)
-        if not catalogue.settled:
+        if not catalogue.settled and not behind.paused():
             base = settle_dates(location, base, catalogue)
+        if behind.paused():
+            return base
         return find_copies(location, compacted(location, base, catalogue, workers))
-
-
-def _find_out(
-    wanted: _Wanted,
-    base: Generation,
-    catalogue: Catalogue,
-    on_events: OnProgress,
-    on_analysing: OnProgress,
-    on_quotations: OnProgress,
-) -> Generation:
-    """Find out what takes longer, of the text that can be searched."""
-    from index.event_reading import read_events
-    from index.naming import name_actors
-    from index.voting import vote_on_kinds
-
-    if wanted.should_read_events(catalogue):
-        catalogue.events_pending = events_pending(catalogue)
-        catalogue.events_version = EVENTS
-        with _revision(wanted, len(catalogue.events_pending), on_events) as revision:
-            base = read_events(base, catalogue, revision)
-    base = _read_quotations(wanted, base, catalogue, on_quotations)
-    if wanted.should_name(catalogue):
-        named = len(catalogue.pending)
-        with _revision(wanted, named, on_analysing, _NAMES_WORTH_SHARING, _MOST_NAMING) as revision:
-            base = name_actors(base, catalogue, revision)
-    if not catalogue.kinds_voted:
-        base = vote_on_kinds(wanted.location, base, catalogue)
-    return _read_quotations(wanted, base, catalogue, on_quotations)
-
-
-def _read_quotations(
-    wanted: _Wanted, base: Generation, catalogue: Catalogue, on_quotations: OnProgress
-) -> Generation:
-    from index.quotation_reading import read_quotations
-
-    if not wanted.should_read_quotations(catalogue):
-        return base
-    with _revision(wanted, len(catalogue.quotations_pending), on_quotations) as revision:
-        return read_quotations(base, catalogue, revision)
-
-
-@contextmanager
-def _revision(
-    wanted: _Wanted,
-    pending: int,
-    on_progress: OnProgress,
-    worth_sharing: int = _WORTH_SHARING,
-    most: int | None = None,
-) -> "Iterator[Revision]":
-    """Share work out to processes if there is so much that it is worth it."""
-    from index.revising import Revision
-    from index.workers import Workers
-
-    with Workers(None if pending >= worth_sharing else 0, most=most) as workers:
-        yield Revision(wanted.location, workers, wanted.paused, on_progress)
-
-
-def events_pending(catalogue: Catalogue) -> list[str]:
-    """Return the articles whose texts have not been asked for dates by the present rules."""
-    if catalogue.events_version != EVENTS:
-        return sorted(catalogue.article_ids())
-    return catalogue.events_pending
 
 
 @contextmanager

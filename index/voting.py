@@ -5,14 +5,14 @@ the same in whatever order articles came in. Only articles whose names change ar
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from corpus.actors.voting import Vote, elected, weight
 from corpus.article import Kind
 from index.catalogue import Catalogue
-from index.draft import Draft
+from index.draft import Draft, GivenUp
 from index.generation import Generation
 from index.location import Location
 from index.segments.records import VOTES, record_of
@@ -20,20 +20,33 @@ from index.state import open_state
 from index.store import Ballot
 
 
-def vote_on_kinds(location: Location, base: Generation, catalogue: Catalogue) -> Generation:
-    """Give each name the kind that the corpus elects for it; return the generation in force."""
+def vote_on_kinds(
+    location: Location,
+    base: Generation,
+    catalogue: Catalogue,
+    paused: Callable[[], bool] = lambda: False,
+) -> Generation:
+    """Give each name the kind that the corpus elects for it; return the generation in force.
+
+    Raises GivenUp, and nothing is done, as soon as `paused` returns true.
+    """
     store = open_state(base.path).store
     ballots = list(store.ballots())
     open_ones = _open(ballots)
     kinds = _elected(ballots, open_ones)
-    draft = Draft(location, base)
+    draft = Draft(location, base, given_up=paused)
     outdated = _outdated(ballots, open_ones, kinds)
     for number in outdated:
+        draft.go_on()
         draft.revise(record_of(store.document(number).voted(kinds)))
-    who_speaks = {*catalogue.quotations_pending, *map(store.id, outdated)}
-    catalogue.quotations_pending = sorted(who_speaks)
+    waiting = catalogue.quotations_pending
+    catalogue.quotations_pending = sorted({*waiting, *map(store.id, outdated)})
     catalogue.kinds_voted = True
-    return draft.commit(catalogue)
+    try:
+        return draft.commit(catalogue)
+    except GivenUp:
+        catalogue.quotations_pending, catalogue.kinds_voted = waiting, False
+        raise
 
 
 _BITS = [1 << list(Kind).index(kind) for kind, _, _ in VOTES]

@@ -10,7 +10,8 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -21,7 +22,7 @@ Task = TypeVar("Task")
 
 _MOST = 4
 """Each takes some 100 MB, and one process writes what all of them read."""
-_AHEAD = 3
+AHEAD = 3
 """How many tasks for each process are given out before the first of them is done."""
 _COLLECTED_AFTER = 50_000
 """After how many new objects cycles are looked for: what is sent has many objects and no cycles."""
@@ -44,6 +45,14 @@ class Job(Generic[T]):
         self._given = given
         self._workers = workers
 
+    def is_done(self, within: float) -> bool:
+        """Return whether no other process is at it any more, after so many seconds at most."""
+        if self._given is None:
+            return True
+        if not self._given.done():
+            wait([self._given], within)
+        return self._given.done()
+
     def result(self) -> T:
         """Return what the work came to, or raise what it raised: wait for it, else do it now."""
         if self._given is not None:
@@ -61,14 +70,23 @@ class Workers:
     it ends: each holds one end of a pipe, whose other end is this process's alone.
     """
 
-    def __init__(self, count: int | None = None, *, most: int | None = None) -> None:
+    def __init__(
+        self,
+        count: int | None = None,
+        *,
+        least: int = 0,
+        most: int | None = None,
+        niceness: int = 0,
+    ) -> None:
         """Use so many processes; None: as many as there are processors, none if there is one.
 
-        `most`: of those that take much memory.
+        `least`: of those that do what this process must not; `most`: of those that take much
+        memory. `niceness`: how much lower than this one's their priority is.
         """
         processors = usable_processors()
         wanted = count if count is not None else processors if processors > 1 else 0
-        self.count = min(wanted, most or _MOST)
+        self.count = max(least, min(wanted, most or _MOST))
+        self._niceness = niceness
         self._kept: Connection | None = None
         self._executor: ProcessPoolExecutor | None = None
 
@@ -87,7 +105,7 @@ class Workers:
         ahead: deque[Job[T]] = deque()
         for task in tasks:
             ahead.append(self.submit(work, task))
-            if len(ahead) > self.count * _AHEAD:
+            if len(ahead) > self.count * AHEAD:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
@@ -112,12 +130,15 @@ class Workers:
             context = get_context("spawn")  # the same everywhere, and nothing is inherited
             ends, self._kept = context.Pipe(duplex=False)
             self._executor = ProcessPoolExecutor(
-                self.count, mp_context=context, initializer=_begin, initargs=(ends,)
+                self.count, mp_context=context, initializer=_begin, initargs=(ends, self._niceness)
             )
         return self._executor
 
 
-def _begin(ends: Connection) -> None:
+def _begin(ends: Connection, niceness: int) -> None:
+    if niceness:
+        with suppress(AttributeError, OSError):
+            os.nice(niceness)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
     threading.Thread(target=_end_with, args=(ends,), daemon=True).start()
     gc.set_threshold(_COLLECTED_AFTER)

@@ -4,9 +4,7 @@ Spellings that fold alike are one name, shown as most documents spell it. Names 
 facet, then folded form, so that each facet is a range of them.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from operator import add
 from pathlib import Path
 
 import numpy as np
@@ -14,19 +12,15 @@ import numpy as np
 from index.arrays import Array, write_arrays
 from index.document import UNKNOWN_SPEAKER
 from index.segments.records import NAME_FACETS, SegmentRecords
+from index.segments.spellings import Spellings
 from index.strings import packed_bytes
 
-Key = bytes
-"""The code of a facet, and a folded name in UTF-8: these are in the order of the strings."""
+_spellings = Spellings()
 
 
 def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) -> None:
     """Write the names of all segments into a new file; each comes with its live documents."""
-    keys_of = [_keys(records) for records, _ in segments]
-    names = _commonest(segments, keys_of)
-    keys = sorted(names)
-    ranks = {key: rank for rank, key in enumerate(keys)}
-    numbers = [np.array([ranks.get(key, 0) for key in own], np.int64) for own in keys_of]
+    keys, names, numbers = _spellings.commonest(segments)
     at, named = _named(segments, numbers, len(keys))
     by_name = np.argsort(named, kind="stable")
     codes = [key[0] for key in keys]
@@ -35,7 +29,7 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
         {
             "facet_at": np.searchsorted(codes, np.arange(len(NAME_FACETS) + 1)).astype(np.uint32),
             **packed_bytes("keys", [key[1:] for key in keys]),
-            **packed_bytes("names", list(map(names.__getitem__, keys))),
+            **packed_bytes("names", names),
             "named_at": at,
             "named": named,
             "holder_at": np.searchsorted(named[by_name], np.arange(len(keys) + 1)).astype(
@@ -45,41 +39,6 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
             "holders": np.repeat(np.arange(len(at) - 1), np.diff(at))[by_name].astype(np.uint32),
         },
     )
-
-
-def _keys(records: SegmentRecords) -> list[Key]:
-    codes = [bytes((code,)) for code in range(len(NAME_FACETS))]
-    of_names = map(codes.__getitem__, records.name_codes.tolist())
-    return list(map(add, of_names, records.name_keys.encoded()))
-
-
-def _commonest(
-    segments: Sequence[tuple[SegmentRecords, Array]], keys_of: Sequence[Sequence[Key]]
-) -> dict[Key, bytes]:
-    """Return how most live documents spell each name; of several ways, the one with accents.
-
-    Names that none has are left out.
-    """
-    counted: dict[Key, tuple[bytes, int]] = {}
-    several: dict[Key, Counter[bytes]] = {}
-    for (records, live), keys in zip(segments, keys_of, strict=True):
-        named = records.named[np.repeat(live, np.diff(records.named_at))]
-        counts = np.bincount(named, minlength=len(keys)).tolist()
-        for key, name, count in zip(keys, records.names.encoded(), counts, strict=True):
-            if not count:
-                continue
-            before = counted.get(key)
-            if before is None:
-                counted[key] = name, count
-            elif before[0] == name:  # few are spelt in two ways
-                counted[key] = name, before[1] + count
-            else:
-                several.setdefault(key, Counter())[name] += count
-    names = {key: name for key, (name, _) in counted.items()}
-    for key, forms in several.items():
-        forms.update(dict([counted[key]]))
-        names[key] = max(forms, key=lambda form: (forms[form], form))
-    return names
 
 
 def _quoted(

@@ -77,6 +77,7 @@ class SegmentRecords:
     def __init__(self, path: Path) -> None:
         """Map the file into memory. Raises Damaged, OSError."""
         arrays = open_arrays(path)
+        self.name = path.name
         self.ids = StringTable.of(arrays, "ids")
         """The id of each document."""
         self._sorted_ids = StringTable.of(arrays, "sorted_ids")
