@@ -105,6 +105,7 @@ def bring_up_to_date(
     wanted = _wanted(location, touched)
     location.prepare()
     known = None if rebuild else _in_force(location)
+    wanted = _certain(wanted, known)
     with ExitStack() as stack:
         finding = FindingOut(
             location,
@@ -119,8 +120,9 @@ def bring_up_to_date(
             return Outcome(known.generation)
         stack.enter_context(_alone(location, wait=wait))
         base, rebuilt = _base(location, rebuild=rebuild)
-        if wanted.seen is not None and not _is_kept(known, base):
-            wanted = _wanted(location, None)  # nobody knows what has changed
+        if known and base != known.generation:
+            known = None  # another process has written meanwhile
+            wanted = _certain(wanted, known)
         catalogue = _catalogue(base, known)
         _kept.clear()  # the catalogue is brought to the next state bit by bit
         base = _read(wanted, base, catalogue, today or date.today(), finding.behind, on_reading)
@@ -134,6 +136,13 @@ def _wanted(location: Location, touched: Collection[str] | None) -> _Wanted:
     states, rejections = ([], []) if seen is not None else scan(location.corpus)
     version = actors_version(location.corpus)
     return _Wanted(location, seen, states, rejections, version, _corrections(location.corpus))
+
+
+def _certain(wanted: _Wanted, known: _Known | None) -> _Wanted:
+    """Return what is wanted by a scan if nobody can tell what has changed since `known`."""
+    if wanted.seen is None or known in _kept:
+        return wanted
+    return _wanted(wanted.location, None)
 
 
 _kept: list[_Known] = []
@@ -159,16 +168,11 @@ def _in_force(location: Location) -> _Known | None:
         return None
 
 
-def _is_kept(known: _Known | None, base: Generation | None) -> bool:
-    """Return whether `base` is what this process has found or left in force last."""
-    return bool(base and known and known in _kept and known.generation.path == base.path)
-
-
 def _catalogue(base: Generation | None, known: _Known | None) -> Catalogue:
     """Return the catalogue of `base`: that of 36,000 files takes a quarter of a second to load."""
     if base is None:
         return Catalogue()
-    if known and known.generation.path == base.path:
+    if known and known.generation == base:
         return known.catalogue
     return Catalogue.load(base.path)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.folder import CorpusError, FileState, read_file, scan
+from corpus.folder import CorpusError, FileState, look_at, read_file, scan
 from corpus.formats import RawArticle
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
@@ -175,3 +175,33 @@ def test_new_metadata_makes_the_files_beside_it_new(tmp_path: Path) -> None:
         ("a/un.txt", 9),
         ("b/deux.txt", 5),
     ]
+
+
+LOOKED_AT = [
+    "a.txt", "a/b/c.md", "README.md", "a/.cache/b.txt", "actors.toml", "Un port.html",
+    "empty.txt", "a.png", "gone.txt",
+]  # fmt: skip
+
+
+def test_looking_at_a_file_tells_what_a_scan_would(tmp_path: Path) -> None:
+    write(tmp_path, *LOOKED_AT[:-1])
+    (tmp_path / "empty.txt").write_bytes(b"")
+    states = {state.file: state for state in scan(tmp_path)[0]}
+    seen = look_at(tmp_path, LOOKED_AT)
+    assert seen is not None
+    assert {file: state for file, state in seen.items() if state} == states
+    assert [file for file, state in seen.items() if not state] == ["empty.txt", "a.png", "gone.txt"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["a", "link.txt", "linked/b.txt", "page_files/c.txt", "tables/d.txt", "tables/metadata.csv",
+     "twice.txt", "a.txt/b.txt"],
+)  # fmt: skip
+def test_of_what_depends_on_others_only_a_scan_can_tell(file: str, tmp_path: Path) -> None:
+    write(tmp_path, "a/b.txt", "a.txt", "page.html", "page_files/c.txt", "twice.txt")
+    write(tmp_path, "tables/d.txt", "tables/metadata.csv")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "linked").symlink_to(tmp_path / "a")
+    (tmp_path / "again.txt").hardlink_to(tmp_path / "twice.txt")
+    assert look_at(tmp_path, [file]) is None

@@ -8,10 +8,12 @@ import pytest
 from corpus.actors.recognition import Recogniser
 from index import dating
 from index.filter import Choice, Facet, Filter
+from index.finding_out import Behind
 from index.location import locate
 from index.reader import Reader
 from index.update import bring_up_to_date
-from tests.index.update.updating import TODAY, update
+from index.workers import Workers
+from tests.index.update.updating import TODAY, found, update
 
 SAID = "Le pont de Mopti\n\n« Le pont attendra », a déclaré Emmanuel Macron au Mali.\n"
 
@@ -24,6 +26,14 @@ def _said(folder: Path) -> tuple[int, list[str]]:
     pending = reader.quotations_pending
     reader.close()
     return pending, said
+
+
+def _pending(folder: Path) -> int:
+    reader = Reader.open(locate(folder))
+    assert reader is not None
+    pending = reader.pending
+    reader.close()
+    return pending
 
 
 def _places(folder: Path) -> list[str]:
@@ -59,20 +69,31 @@ class TestActors:
         assert reader.search("accord").total == 1
         assert not reader.read("fleuve").analysed
 
-    def test_finding_names_can_be_paused_and_goes_on_where_it_was(self, folder: Path) -> None:
-        update(folder)
-        told: list[int] = []
-        for left in (1, 0):
-            told.clear()
-            bring_up_to_date(
-                folder,
-                today=TODAY,
-                paused=lambda: bool(told),
-                on_analysing=lambda done, _total: told.append(done),
-            )
-            reader = Reader.open(locate(folder))
-            assert reader is not None
-            assert (told, reader.pending) == ([1], left)
+    def test_what_changes_while_names_are_found_is_read_before(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The processes that find them stay; names of a text that is no more are not taken."""
+        busy: list[Workers] = []
+        submit = Workers.submit
+
+        def watched(self: Workers, *work: object) -> object:
+            if self.count:
+                busy.append(self)
+            return submit(self, *work)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Workers, "submit", watched)
+        with Behind(lambda: bool(busy), stays=True) as behind:
+            bring_up_to_date(folder, today=TODAY, behind=behind)
+            (workers,) = busy
+            assert _pending(folder) == 2
+            busy.clear()
+            (folder / "port.txt").write_text("Un port\n\nIl sera construit au Niger.\n")
+            bring_up_to_date(folder, today=TODAY, behind=behind, touched=["port.txt"])
+            assert found(folder, "construit") == ["port"]
+            behind.paused = lambda: False
+            bring_up_to_date(folder, today=TODAY, behind=behind, touched=[])
+        assert set(busy) <= {workers}
+        assert (_pending(folder), _places(folder)) == (0, ["Mali", "Niger"])
 
     def test_no_text_is_analysed_twice(
         self, folder: Path, named: Reader, monkeypatch: pytest.MonkeyPatch

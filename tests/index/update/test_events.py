@@ -1,16 +1,17 @@
 """The dates that texts speak of, read after the texts."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-import index.update
 from corpus.article import Article
 from corpus.corrections_file import set_right
-from index import event_reading
+from index import event_reading, finding_out
 from index.events import Days
 from index.filter import Facet
+from index.finding_out import Behind
 from index.location import locate
 from index.reader import Reader
 from index.update import bring_up_to_date
@@ -74,20 +75,25 @@ class TestEvents:
         )
         read_events(spoken)
         assert read == ["rail"]
-        monkeypatch.setattr(index.update, "EVENTS", -1)
+        monkeypatch.setattr(finding_out, "EVENTS", -1)
         read_events(spoken)
         assert sorted(read) == ["fleuve", "pont", "port", "rail", "rail"]
 
-    def test_the_rest_is_left_for_later_once_that_is_asked(self, spoken: Path) -> None:
+    def test_the_rest_is_left_for_later_once_that_is_asked(
+        self, spoken: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         read: list[tuple[int, int]] = []
-        read_events(
-            spoken,
-            paused=lambda: len(read) == 1,
-            on_events=lambda done, total: read.append((done, total)),
-        )
-        assert read == [(1, 3)]
+        steps = replace(event_reading._STEPS, given_out=1, first=1, growth=1)
+        monkeypatch.setattr(event_reading, "_STEPS", steps)
+        with Behind(paused=lambda: len(read) == 2) as behind:
+            read_events(
+                spoken,
+                behind=behind,
+                on_events=lambda done, total: read.append((done, total)),
+            )
+        assert read == [(1, 3), (2, 3)]
         read_events(spoken, on_events=lambda done, total: read.append((done, total)))
-        assert read[1:] == [(1, 2), (2, 2)]
+        assert read[2:] == [(1, 2), (2, 2)]
         assert found(spoken, "event:2023-06") == ["pont"]
 
     def test_they_follow_a_date_that_is_set_right(self, spoken: Path) -> None:

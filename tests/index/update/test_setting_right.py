@@ -83,3 +83,10 @@ def test_a_title_set_right_is_searched(folder: Path) -> None:
     _set(folder, "port", title="Le débarcadère")
     update(folder)
     assert found(folder, "débarcadère") == ["port"]
+
+
+def test_what_is_set_right_is_read_where_no_article_has_been_touched(folder: Path) -> None:
+    update(folder)
+    _set(folder, "port", source="Le Quai")
+    update(folder, touched=[])
+    assert _source(folder, "port") == ("Le Quai", How.SET)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+import index.update
 from index import reading
 from index.document import Document
 from index.draft import Draft
@@ -176,3 +177,58 @@ def test_a_date_follows_the_dated_articles_on_the_same_names(tmp_path: Path) -> 
         (tmp_path / f"autre{number}.txt").unlink()
     update(tmp_path)
     assert dating_of(tmp_path, "seul") == (date(2023, 10, 10), "weekday, latest year")
+
+
+class TestTouched:
+    """Where it is told which files have changed."""
+
+    def test_nothing_else_is_looked_at(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        update(folder)
+        (folder / "fleuve.txt").write_text(FLEUVE + "\nLe barrage attendra.\n")
+        (folder / "port.txt").unlink()
+        (folder / "quai.txt").write_text("Un quai\n\nIl longera le fleuve.\n")
+        (folder / "rail.txt").write_text("Le rail\n\nIl attendra.\n")
+        with monkeypatch.context() as patched:
+            patched.setattr(index.update, "scan", None)
+            update(folder, touched=["fleuve.txt", "port.txt", "quai.txt"])
+        assert found(folder) == ["fleuve", "quai"]
+        assert found(folder, "attendra") == ["fleuve"]
+        update(folder)
+        assert found(folder) == ["fleuve", "quai", "rail"]
+
+    def test_a_state_that_another_process_has_left_is_not_relied_on(self, folder: Path) -> None:
+        update(folder)
+        index.update._kept.clear()
+        (folder / "rail.txt").write_text("Le rail\n\nIl attendra.\n")
+        update(folder, touched=["port.txt"])
+        assert found(folder) == ["fleuve", "port", "rail"]
+
+    def test_a_folder_is_walked_through(self, folder: Path) -> None:
+        update(folder)
+        (folder / "mai").mkdir()
+        (folder / "mai" / "rail.txt").write_text("Le rail\n\nIl attendra.\n")
+        update(folder, touched=["mai"])
+        assert found(folder) == ["fleuve", "port", "rail"]
+
+
+def test_a_changed_file_costs_no_list_of_all_files(tmp_path: Path) -> None:
+    folder = tmp_path / "presse"
+    folder.mkdir()
+    for number in range(18):
+        (folder / f"a{number:02}.txt").write_text(f"Le pont numéro {number} a cédé.\n")
+    update(folder)
+    lists = locate(folder).root.glob("*/files.json")
+    before = {path.stat().st_ino for path in lists}
+    (folder / "a00.txt").unlink()
+    update(folder)
+    assert {path.stat().st_ino for path in locate(folder).root.glob("*/files.json")} == before
+    assert len(found(folder, "pont")) == 17
+    index.update._kept.clear()
+    before_all = generation(folder)
+    update(folder)
+    assert generation(folder) == before_all, "what was written tells of all files"
+    for number in range(2, 10):
+        (folder / f"a{number:02}.txt").unlink()
+    update(folder)
+    assert {path.stat().st_ino for path in locate(folder).root.glob("*/files.json")} != before
+    assert len(found(folder, "pont")) == 9
