@@ -12,6 +12,7 @@ from app.locale import _
 from app.workspace import Stage
 from corpus.folder import CorpusError
 from index.finding_out import Behind
+from index.generation import GivenUp
 from index.location import LocationError
 from index.update import Locked, bring_up_to_date
 
@@ -72,6 +73,8 @@ def update(
             on_quotations=lambda done, total: report(Stage.QUOTATIONS, done, total),
         )
         return tell(Stage.DONE)
+    except GivenUp:  # something has changed, and is read first
+        return Stage.DONE
     except Locked:
         return tell(Stage.LOCKED)
     except BrokenPipeError:  # the interface has gone

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,14 +46,16 @@ class FileState:
     """Time of the last change, of it or of the metadata beside it, in nanoseconds since 1970."""
 
 
-def scan(root: Path) -> tuple[list[FileState], list[Rejection]]:
+def scan(
+    root: Path, go_on: Callable[[], None] = lambda: None
+) -> tuple[list[FileState], list[Rejection]]:
     """Return the files under `root` that may hold articles, and what is left aside; both sorted.
 
     Opens no file. Links to files and folders are followed, but nothing is read twice. Dot files,
     README, LICENSE and TOML files are passed over in silence, and so is the folder that a browser
-    saved with a page. Raises `CorpusError`.
+    saved with a page. Raises `CorpusError`, and what `go_on` raises, called again and again.
     """
-    walk = _open(root)
+    walk = _open(root, go_on)
     walk.run()
     return (
         sorted(_as_late_as_metadata(walk.files), key=lambda state: state.file),
@@ -113,14 +115,14 @@ def _as_late_as_metadata(files: list[FileState]) -> list[FileState]:
     ]
 
 
-def _open(root: Path) -> "_Walk":
+def _open(root: Path, go_on: Callable[[], None]) -> "_Walk":
     try:
         if not root.is_dir():
             if root.exists():
                 raise CorpusError(message("{folder} is not a folder"), root)
             raise CorpusError(message("there is no folder {folder}"), root)
         os.scandir(root).close()
-        return _Walk(root)
+        return _Walk(root, go_on)
     except (OSError, ValueError) as error:  # ValueError: a NUL in its name
         raise CorpusError(message("the folder {folder} cannot be opened"), root) from error
 
@@ -142,7 +144,8 @@ def read_file(root: Path, file: str) -> "formats.Reading":
 class _Walk:
     """One walk through a corpus: first all that is really in it, then what its links lead to."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, go_on: Callable[[], None]) -> None:
+        self._go_on = go_on
         self.files: list[FileState] = []
         self.rejections: list[Rejection] = []
         self._root = os.path.join(root, "")  # noqa: PTH118 — paths stay strings: 36,000 files
@@ -168,6 +171,7 @@ class _Walk:
             return
         names = {entry.name for entry in found}
         for entry in found:
+            self._go_on()
             if not entry.name.startswith(".") and not _belongs_to_page(entry.name, names):
                 self._sort(entry, f"{folder}{entry.name}")
 

@@ -1,17 +1,18 @@
 """The next generation of an index while it is written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.catalogue import Catalogue
 from index.document import Document
-from index.generation import Generation, commit, discard_draft, start_next
+from index.generation import Generation, GivenUp, commit, discard_draft, start_next
 from index.location import Location
 from index.segments.builder import SegmentBuilder
 from index.segments.contents import NAMES_FILE, read_segments, write_segments
 from index.segments.merging import merge
 from index.segments.names import write_names
 from index.segments.records import Record, SegmentRecords, record_of, write_records
+from index.segments.revised_records import write_revised
 from index.segments.segment import INDEX_NAME, ArraySegment
 from index.workers import Job, Workers
 
@@ -30,10 +31,6 @@ _LARGEST_MERGED = 20_000_000
 
 _New = tuple[str, str, Record]
 """Title, text and record of a document: half the time of a whole one to send to a process."""
-
-
-class GivenUp(Exception):
-    """A draft was not committed, as something else has come first."""
 
 
 class Draft:
@@ -160,17 +157,10 @@ class Draft:
     def _write_revised(self) -> None:
         for segment in self._segments:
             if revised := self._revised.get(segment.segment_id()):
-                before = self._records_of(segment)
+                self.go_on()
+                before = self._folder / segment.records_name
                 segment.version += 1
-                records = self._with(revised, before, segment.size)
-                write_records(self._folder / segment.records_name, records)
-
-    def _with(
-        self, revised: dict[int, Record], before: SegmentRecords, size: int
-    ) -> Iterator[Record]:
-        for number in range(size):
-            self.go_on()
-            yield revised.get(number) or before.record(number)
+                write_revised(self._folder / segment.records_name, before, revised)
 
     def _tidied(self) -> list[ArraySegment]:
         """Return the segments with the smallest merged while there are many."""

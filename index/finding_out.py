@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates.version import EVENTS
 from index.catalogue import Catalogue
-from index.generation import Generation
+from index.generation import Generation, GivenUp
 from index.location import Location
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class Behind:
         self.paused = paused
         self._stays = stays
         self._ahead: dict[str, Ahead[Revised]] = {}
+
+    def go_on(self) -> None:
+        """Raise GivenUp if something else comes first."""
+        if self.paused():
+            raise GivenUp
 
     def __enter__(self) -> "Behind":
         return self
@@ -149,7 +154,6 @@ class FindingOut:
             return name_actors(base, catalogue, revision)
 
     def _vote(self, base: Generation, catalogue: Catalogue) -> Generation:
-        from index.draft import GivenUp
         from index.voting import vote_on_kinds
 
         if not catalogue.kinds_voted:

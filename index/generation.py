@@ -34,6 +34,10 @@ class Untrusted(Exception):
     """The index is damaged or of another version, and must be built anew."""
 
 
+class GivenUp(Exception):
+    """What was begun is not finished, as something else comes first."""
+
+
 class FileMark(NamedTuple):
     """What a file is known by."""
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from index.ahead import Ahead
 from index.catalogue import Catalogue
 from index.document import Document, restore
-from index.draft import Draft, GivenUp
-from index.generation import ATTEMPTS, Generation, current_folder
+from index.draft import Draft
+from index.generation import ATTEMPTS, Generation, GivenUp, current_folder
 from index.location import Location
 from index.segments.contents import read_segments
 from index.segments.records import Record, SegmentRecords, record_of

@@ -99,10 +99,11 @@ def bring_up_to_date(
     ten times as many whose dates in the text or quotations are not known; so is the rest of all as
     soon as `behind` is paused: what is under way stays there. `today` bounds dates. `touched`: only
     these files, paths relative to the corpus, have changed since this process was here last; that
-    saves a walk through the folder. Raises CorpusError, LocationError, Locked.
+    saves a walk through the folder. Raises CorpusError, LocationError, Locked; GivenUp where
+    `behind` is paused while a process that was here before walks through the folder again.
     """
     location = locate(corpus)
-    wanted = _wanted(location, touched)
+    wanted = _wanted(location, touched, behind if _kept else None)
     location.prepare()
     known = None if rebuild else _in_force(location)
     wanted = _certain(wanted, known)
@@ -131,9 +132,12 @@ def bring_up_to_date(
         return Outcome(base, rebuilt)
 
 
-def _wanted(location: Location, touched: Collection[str] | None) -> _Wanted:
+def _wanted(
+    location: Location, touched: Collection[str] | None = None, behind: Behind | None = None
+) -> _Wanted:
     seen = None if touched is None else look_at(location.corpus, touched)
-    states, rejections = ([], []) if seen is not None else scan(location.corpus)
+    go_on = behind.go_on if behind else lambda: None
+    states, rejections = ([], []) if seen is not None else scan(location.corpus, go_on)
     version = actors_version(location.corpus)
     return _Wanted(location, seen, states, rejections, version, _corrections(location.corpus))
 
@@ -142,7 +146,7 @@ def _certain(wanted: _Wanted, known: _Known | None) -> _Wanted:
     """Return what is wanted by a scan if nobody can tell what has changed since `known`."""
     if wanted.seen is None or known in _kept:
         return wanted
-    return _wanted(wanted.location, None)
+    return _wanted(wanted.location)
 
 
 _kept: list[_Known] = []

@@ -12,8 +12,8 @@ import numpy as np
 from corpus.actors.voting import Vote, elected, weight
 from corpus.article import Kind
 from index.catalogue import Catalogue
-from index.draft import Draft, GivenUp
-from index.generation import Generation
+from index.draft import Draft
+from index.generation import Generation, GivenUp
 from index.location import Location
 from index.segments.records import VOTES, record_of
 from index.state import open_state

@@ -4,12 +4,13 @@ Spellings that fold alike are one name, shown as most documents spell it. Names 
 facet, then folded form, so that each facet is a range of them.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, write_arrays
+from index.arrays import Array, order_of, write_arrays
 from index.document import UNKNOWN_SPEAKER
 from index.segments.records import NAME_FACETS, SegmentRecords
 from index.segments.spellings import Spellings
@@ -22,12 +23,12 @@ def write_names(path: Path, segments: Sequence[tuple[SegmentRecords, Array]]) ->
     """Write the names of all segments into a new file; each comes with its live documents."""
     keys, names, numbers = _spellings.commonest(segments)
     at, named = _named(segments, numbers, len(keys))
-    by_name = np.argsort(named, kind="stable")
-    codes = [key[0] for key in keys]
+    by_name = order_of(named)
+    facet_at = [bisect_left(keys, bytes((code,))) for code in range(len(NAME_FACETS) + 1)]
     write_arrays(
         path,
         {
-            "facet_at": np.searchsorted(codes, np.arange(len(NAME_FACETS) + 1)).astype(np.uint32),
+            "facet_at": np.array(facet_at, np.uint32),
             **packed_bytes("keys", [key[1:] for key in keys]),
             **packed_bytes("names", names),
             "named_at": at,

@@ -155,32 +155,33 @@ class SegmentRecords:
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
     """Write the records of a segment, in the order of documents, into a new file."""
-    kept = list(records)
+    write_arrays(path, record_arrays(list(records)))
+
+
+def record_arrays(kept: Sequence[Record]) -> dict[str, Array]:
+    """Return the arrays of the records of a segment, in the order of documents."""
     known: dict[tuple[Facet, str], int] = {}
     named = [[known.setdefault(name, len(known)) for name in record.names] for record in kept]
     votes: dict[Vote, int] = {}
     voted = [[votes.setdefault(vote, len(votes)) for vote in record.votes] for record in kept]
-    write_arrays(
-        path,
-        {
-            **_id_arrays([record.id for record in kept]),
-            "dates": np.array([record.date for record in kept], np.uint32),
-            "hows": np.array([_HOWS.index(record.how) for record in kept], np.uint8),
-            **packed("cards", (record.card for record in kept)),
-            **packed("details", (record.details for record in kept)),
-            "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
-            **packed("names", (name for _, name in known)),
-            **packed("name_keys", (fold_name(name) or name for _, name in known)),
-            "named_at": offsets_of(named).astype(np.uint32),
-            "named": np.fromiter(chain.from_iterable(named), np.uint32),
-            **_vote_arrays(
-                votes, offsets_of(voted), np.fromiter(chain.from_iterable(voted), np.uint32)
-            ),
-            "quoted_at": offsets_of([record.quoted for record in kept]).astype(np.uint32),
-            "quoted": np.array([q for r in kept for q in r.quoted], np.uint32).ravel(),
-            **times_arrays([record.times for record in kept]),
-        },
-    )
+    return {
+        **_id_arrays([record.id for record in kept]),
+        "dates": np.array([record.date for record in kept], np.uint32),
+        "hows": np.array([_HOWS.index(record.how) for record in kept], np.uint8),
+        **packed("cards", (record.card for record in kept)),
+        **packed("details", (record.details for record in kept)),
+        "name_codes": np.array([_CODES[facet] for facet, _ in known], np.uint8),
+        **packed("names", (name for _, name in known)),
+        **packed("name_keys", (fold_name(name) or name for _, name in known)),
+        "named_at": offsets_of(named).astype(np.uint32),
+        "named": np.fromiter(chain.from_iterable(named), np.uint32),
+        **_vote_arrays(
+            votes, offsets_of(voted), np.fromiter(chain.from_iterable(voted), np.uint32)
+        ),
+        "quoted_at": offsets_of([record.quoted for record in kept]).astype(np.uint32),
+        "quoted": np.array([q for r in kept for q in r.quoted], np.uint32).ravel(),
+        **times_arrays([record.times for record in kept]),
+    }
 
 
 def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -> None:

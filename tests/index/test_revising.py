@@ -170,11 +170,12 @@ def test_an_article_that_is_nowhere_is_done_with(location: Location, base: Gener
     assert (catalogue.pending, titled(location)) == ([], IDS[::2])
 
 
+@pytest.mark.parametrize("times", [3, 4])
 def test_a_step_is_not_written_while_something_else_comes_first(
-    location: Location, base: Generation
+    location: Location, base: Generation, times: int
 ) -> None:
     catalogue, ahead, look = Catalogue(pending=list(IDS)), here(), Looking()
-    asked = iter([False] * 5)
+    asked = iter([False] * times)
     pausing = revision(location, ahead, paused=lambda: next(asked, True))
     assert pausing.run(base, catalogue, catalogue.pending, look, STEPS) == base
     assert current_generation(location) == base
