@@ -9,6 +9,7 @@ does not tell of everything. It ends with whoever holds its standard input.
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -19,6 +20,7 @@ from app.locale import use_language
 from app.updating import lower_priority, update
 from app.workspace import Stage
 from index.finding_out import Behind
+from index.update import get_ready
 
 _QUIET = 50
 """Milliseconds without a change after which what has changed is read."""
@@ -38,14 +40,17 @@ class Changed:
         self._lock, self._noticed = Lock(), Event()
         self._touched: set[str] | None = set()
         self.is_any = self._noticed.is_set
+        """Returns whether anything has."""
 
-    def files(self, paths: set[str]) -> None:
+    def files(self, paths: Iterable[str]) -> None:
         """Note that these have changed."""
+        found = [Path(path) for path in paths]
+        if not all(path.is_relative_to(self._corpus) for path in found):
+            self.anything()  # the system calls the folder otherwise
+            return
         with self._lock:
             if self._touched is not None:
-                self._touched.update(
-                    Path(path).relative_to(self._corpus).as_posix() for path in paths
-                )
+                self._touched.update(path.relative_to(self._corpus).as_posix() for path in found)
             self._noticed.set()
 
     def anything(self) -> None:
@@ -79,6 +84,7 @@ def main(corpus: Path) -> int:
         stage = update(corpus, behind)
         if stage is Stage.LOCKED:
             stage = update(corpus, behind, wait=True)
+        get_ready()
         while stage is Stage.DONE:
             stage = update(corpus, behind, changed.take(), wait=True)
     return int(stage is Stage.FAILED)

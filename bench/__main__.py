@@ -15,6 +15,7 @@ from bench import (
     published,
     quotations,
     retrieval,
+    saving,
     speed,
     startup,
     stemming,
@@ -44,6 +45,7 @@ def main() -> None:
         retrieval,
         speed,
         interface,
+        saving,
         memory,
     ):
         print()

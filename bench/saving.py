@@ -123,6 +123,7 @@ class _Watching:
             [sys.executable, "-m", "app.watching", str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             text=True,
         )
         self._told = SimpleQueue[Stage]()
@@ -137,7 +138,9 @@ class _Watching:
         self._process.wait()
 
     def until(self, stage: Stage) -> None:
-        """Wait until the process tells that it is there."""
+        """Wait until the process tells, from now on, that it is there."""
+        while not self._told.empty():
+            self._told.get()
         while self._told.get() is not stage:
             pass
 

@@ -39,8 +39,8 @@ from index.filter import NO_FILTER, Filter
 if TYPE_CHECKING:
     from app.interface.screens.reading import Left
 
-_TYPING_PAUSE = 0.03
-"""Seconds without a key before a search begins."""
+_TYPING_PAUSE = 0.01
+"""Seconds without a key before a search begins: a key held down or a paste asks once or seldom."""
 _READING_PAUSE = 0.03
 _ORDER = (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST)
 

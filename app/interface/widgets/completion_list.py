@@ -35,21 +35,25 @@ class CompletionList(Painted):
         super().__init__()
         self._offer: Offer | None = None
         self._key = key
+        self._shown = 0
+        """Cells of the list when it was shown last."""
 
     def follow(self, box: QueryBox, chips: Widget) -> None:
         """Show what `box` offers from now on, below `chips`: nothing filters unseen."""
         self.watch(box, "offer", lambda offer: self._show(offer, box, chips))
 
     def _show(self, offer: Offer | None, box: QueryBox, chips: Widget) -> None:
-        self._offer = offer
+        before, self._offer = self._offer, offer
         self.display = offer is not None
         if offer:
+            width = self._width if before is None else max(self._width, self._shown)
+            self._shown = width  # another size lays the whole screen out anew
             words = box.content_region.x + cells(offer.before[: offer.start]) - box.scroll_offset.x
-            left = max(min(words, self.screen.size.width - self._width) - 1, 0)
+            left = max(min(words, self.screen.size.width - width) - 1, 0)
             self.styles.offset = (left, chips.region.bottom)
-            self.styles.width = self._width
+            self.styles.width = width
             self.styles.height = len(offer.completions)
-            self.refresh(layout=True)
+            self.refresh()
 
     def lines(self, width: int) -> list[list[Piece]]:
         """Return a line for each completion."""

@@ -23,9 +23,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     _base_style = Style.null()
     """The widget's own style, the same for all lines of one drawing."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._mark_styles: dict[str, Style] = {}
+        """Of one drawing: Textual works each out anew."""
+
     def mark_style(self, name: str) -> Style:
         """Return what the component class `name` adds to the widget's own style."""
-        return self.get_component_rich_style(name, partial=True)
+        found = self._mark_styles.get(name)
+        if found is None:
+            found = self._mark_styles[name] = self.get_component_rich_style(name, partial=True)
+        return found
 
     def on_focus(self, _event: events.Focus) -> None:
         """Draw the cursor as that of the panel in use."""
@@ -64,6 +72,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of `crop`."""
         self._base_style = self.rich_style
+        self._mark_styles.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from app.copied import near_identical
 from app.interface.commands import Place, bindings
@@ -66,6 +68,8 @@ class MatchList(EntryList):
         super().__init__(id=id)
         self.matches: Sequence[Match] = ()
         self._marked: frozenset[str] = frozenset()
+        self._drawn: dict[int, list[list[Piece]]] = {}
+        """The lines of matches, by place, of one drawing."""
         self.entry_height = 3
 
     @property
@@ -109,6 +113,11 @@ class MatchList(EntryList):
         self.move_to(self.cursor if unfold else lead)
         self.post_message(self.Unfolded(self.matches[lead].id))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of `crop`."""
+        self._drawn.clear()
+        return super().render_lines(crop)
+
     def line(self, at: int, width: int) -> list[Piece]:
         """Return one of the lines of a match."""
         which, part = divmod(at, self.entry_height)
@@ -116,8 +125,11 @@ class MatchList(EntryList):
         if part == self.entry_height - 1:
             return []
         here = which == self.cursor
-        opened = self._under(which + 1)
-        content = self._content(match, max(width - _MARGIN - 1, 1), opened=opened)
+        content = self._drawn.get(which)
+        if content is None:
+            opened = self._under(which + 1)
+            content = self._content(match, max(width - _MARGIN - 1, 1), opened=opened)
+            self._drawn[which] = content
         shown = content[part] if part < len(content) else []
         pieces = [*self._edge(match, here, part), *shown]
         return on_ground(pieces, self.mark_style("match--cursor"), width) if here else pieces
