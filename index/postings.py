@@ -99,7 +99,8 @@ class Postings:
         for field in fields:
             for part in self._lists((field, terms)):
                 part.mark(found)
-        found &= self.live
+        if self.live_count < self.size:
+            found &= self.live
         return found
 
     def counts(self, field: str, terms: Terms, among: Mask | None = None) -> Counts:
