@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answer import FacetValue
+from index.answer import FacetValue, facet_values
 from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
@@ -99,7 +99,7 @@ class Names:
         else:
             numbers = np.arange(*self._range(facet))
         chosen, counts = most_frequent(numbers, self.totals[numbers], limit)
-        return list(map(FacetValue, map(self.name, chosen), counts))
+        return list(facet_values(map(self.name, chosen), counts))
 
     def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
         """Return what counts the names that `documents`, ascending, have.
@@ -118,7 +118,7 @@ class Names:
             found = [*pairs, *((number, tally.count_of(number)) for number in missing)]
             found.sort(key=lambda pair: (-pair[1], pair[0]))
             return tuple(FacetValue(self.name(number), count) for number, count in found)
-        return tuple(map(FacetValue, map(self.name, numbers), counts))
+        return facet_values(map(self.name, numbers), counts)
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)

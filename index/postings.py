@@ -44,7 +44,8 @@ class Postings:
 
     def __init__(self, segments: Sequence[SegmentWords], live: Mask) -> None:
         self.segments = segments
-        self._bases: list[int] = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self._starts = np.cumsum([0, *(segment.size for segment in segments)])
+        self._bases: list[int] = self._starts.tolist()
         self.size: int = self._bases[-1]
         """How many document numbers there are, deleted ones included."""
         self.live = live
@@ -193,7 +194,7 @@ class Postings:
 
     def parts(self, documents: Integers) -> Iterator[tuple[int, Integers]]:
         """Yield by segment, which it is, those of some documents, ascending, that are there."""
-        bounds = np.searchsorted(documents, self._bases).tolist()
+        bounds = documents.searchsorted(self._starts).tolist()
         for which, (low, high) in enumerate(pairwise(bounds)):
             if low < high:
                 yield which, documents[low:high]
