@@ -25,6 +25,7 @@ class Names:
         """Map the file into memory. Raises Damaged, OSError."""
         arrays = open_arrays(path)
         self._facet_at = arrays["facet_at"].tolist()
+        self._first_source = self._facet_at[NAME_FACETS.index(Facet.SOURCE)]
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
         self.quoted_documents = arrays["quoted_documents"].astype(np.int64)
@@ -71,8 +72,10 @@ class Names:
 
     def actor_numbers(self, document: int) -> list[int]:
         """Return the actors of a document, in order of mention."""
-        sources = self._facet_at[-2]
-        return [number for number in self.of(document) if number < sources]
+        numbers = self.of(document)
+        if numbers and numbers[-1] >= self._first_source:
+            numbers.pop()
+        return numbers
 
     def _read_actors(self, document: int) -> tuple[str, ...]:
         return tuple(map(self.name, self.actor_numbers(document)))

@@ -26,7 +26,7 @@ from index.posting_list import (
     PostingList,
 )
 from index.segments.lexicon import Lexicon, Ranges, joined, without
-from index.segments.words import SegmentWords, Words
+from index.segments.words import SegmentWords, Words, span_bounds
 from index.stemming import stem
 
 Terms = tuple[tuple[tuple[int, int], ...], ...]
@@ -203,16 +203,14 @@ class Postings:
         """Return where the words at some places, ascending, begin and end in their texts."""
         documents, positions = keys >> POSITION_BITS, keys & ((1 << POSITION_BITS) - 1)
         bounds = np.searchsorted(documents, self._bases).tolist()
-        starts, sizes = [NO_INTEGERS], [NO_INTEGERS]
+        spans = [NO_INTEGERS]
         for segment, base, (low, high) in zip(
             self.segments, self._bases, pairwise(bounds), strict=False
         ):
             part = segment.fields[field]
             places = part.words_at[documents[low:high] - base] + positions[low:high]
-            starts.append(part.starts[places].astype(np.int64))
-            sizes.append(part.sizes[places].astype(np.int64))
-        begins: Integers = np.concatenate(starts)
-        return begins, begins + np.concatenate(sizes)
+            spans.append(part.spans[places])
+        return span_bounds(np.concatenate(spans))
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
@@ -280,7 +278,7 @@ def _size_of(lists: Sequence[PostingList]) -> int:
 
 
 def _size_of_words(words: Words) -> int:
-    return 500 + 6 * len(words[0])  # the terms are the file's own
+    return 500 + 8 * len(words[0])  # the terms are the file's own
 
 
 def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:
