@@ -77,10 +77,10 @@ class PostingList:
             else self._field.leads.take(postings),
         )
 
-    def place_count(self, among: Mask) -> int:
-        """Return at how many places of some documents the terms stand."""
-        postings = self._postings(among)
-        if len(postings) == self.size:
+    def place_count(self, among: Mask | None) -> int:
+        """Return at how many places of some documents, or of all, the terms stand."""
+        postings = None if among is None else self._postings(among)
+        if postings is None or len(postings) == self.size:
             at = self._field.positions_at.data
             return sum(at[high] - at[low] for low, high in self._slices)
         return int(self._sizes(postings).sum())

@@ -122,7 +122,8 @@ class Postings:
 
     def place_count(self, field: str, terms: Terms, among: Mask) -> int:
         """Return at how many places of some documents one of the terms stands in a field."""
-        return sum(part.place_count(among) for part in self._lists((field, terms)))
+        some = self._unless_all(among)
+        return sum(part.place_count(some) for part in self._lists((field, terms)))
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
@@ -136,10 +137,13 @@ class Postings:
 
     def keys(self, field: str, terms: Terms, among: Mask | None) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        if among is self.live and self.live_count == self.size:
-            among = None
-        found = [part.keys(among) for part in self._lists((field, terms))]
+        some = self._unless_all(among)
+        found = [part.keys(some) for part in self._lists((field, terms))]
         return np.concatenate([NO_INTEGERS, *found])
+
+    def _unless_all(self, among: Mask | None) -> Mask | None:
+        """Return None if all documents that there are are meant."""
+        return None if among is self.live and self.live_count == self.size else among
 
     def followed(self, field: str, keys: Integers, offset: int, terms: Terms) -> Integers:
         """Return those of some places, ascending, so many words after which one of terms stands.
