@@ -7,6 +7,7 @@ from index.catalogue import Catalogue
 from index.document import Document
 from index.generation import Generation, GivenUp, commit, discard_draft, start_next
 from index.location import Location
+from index.memory import give_back
 from index.segments.builder import SegmentBuilder
 from index.segments.contents import NAMES_FILE, read_segments, write_segments
 from index.segments.merging import merge
@@ -143,6 +144,7 @@ class Draft:
         segment.deleted = self._gone
         words, records = self._folder / segment.words_name, self._folder / segment.records_name
         self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
+        give_back()
         self._written.append(self._workers.submit(_write_segment, words, records, self._new))
         self._segments.append(segment)
         self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
@@ -187,6 +189,8 @@ def _write_segment(words: Path, records: Path, new: Sequence[_New]) -> None:
     for title, text, _ in new:
         builder.add(title, text)
     builder.write(words)
+    del builder
+    give_back()
 
 
 def is_scattered(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import Array, ArrayWriter, ends, let_go, order_of, runs
+from index.memory import give_back
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
 from index.segments.records import SegmentRecords, merge_records
@@ -42,11 +43,13 @@ def merge(folder: Path, segments: Sequence[ArraySegment], workers: Workers) -> A
 
 def _merge_words(folder: Path, name: str, segments: Sequence[ArraySegment]) -> None:
     merge_words(folder / name, [(SegmentWords(folder / s.words_name), s.live()) for s in segments])
+    give_back()
 
 
 def _merge_records(folder: Path, name: str, segments: Sequence[ArraySegment]) -> None:
     sources = [(SegmentRecords(folder / s.records_name), s.live()) for s in segments]
     merge_records(folder / name, sources)
+    give_back()
 
 
 def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> None:
