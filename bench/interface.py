@@ -8,7 +8,7 @@ into the running interface of 120×40, the next once all that the last one sets 
 milliseconds, p50, p95 and the longest of:
 
 letter    from the key to the frame that shows the letter
-matches   from the key to the frame that shows matches and facets; 30 ms of it is the pause in
+matches   from the key to the frame that shows matches and facets; 10 ms of it is the pause in
           which the interface waits for another key
 
 What a terminal would be sent is made, but not written. The last line is one JSON object.
