@@ -97,15 +97,17 @@ class _Part:
         at = field.at[first : last + 1]
         positions_at = field.positions_at[at[0] : at[-1] + 1]
         terms = np.repeat(self.term_map[first:last], np.diff(at))
-        documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]]
+        documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]].copy()
         counts = np.diff(positions_at)
-        positions = field.positions[positions_at[0] : positions_at[-1]]
+        positions = field.positions[positions_at[0] : positions_at[-1]].copy()
         if not self.all_live:
             kept = self.live[documents]
             positions = positions[kept.repeat(counts)]
             terms, documents = terms[kept], documents[kept]
             leads, counts = leads[kept], counts[kept]
-        return terms, self.numbers[documents], leads, counts, positions
+        documents = self.numbers[documents]
+        let_go(field.documents)
+        return terms, documents, leads, counts, positions
 
     def terms(self) -> Array:
         """Return the new terms of the words that are kept, in the order of documents."""
@@ -158,8 +160,6 @@ def _merged_postings(parts: Sequence[_Part], at: Array) -> Iterator[tuple[Array,
         places = runs(ends(counts)[order], counts[order])
         yield documents[order], leads[order], written + np.cumsum(counts[order]), positions[places]
         written += len(positions)
-        for part in parts:
-            let_go(part.field.documents)
 
 
 def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None:
