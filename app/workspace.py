@@ -4,10 +4,11 @@ import json
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from corpus.values import frozen
 
 if TYPE_CHECKING:  # the index is imported when it is read: the interface paints before
     from index.location import Location
@@ -29,7 +30,7 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far the update is."""
 

@@ -6,11 +6,11 @@ frozen dataclasses.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.article import Article, How, Mention, Span
+from corpus.values import frozen
 from index.filter import Facet, Filter
 
 if TYPE_CHECKING:  # values that no search gives back
@@ -57,7 +57,7 @@ class Match(NamedTuple):
     """Whether one that is near-identical stands before it among the matches given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldWeight:
     """What one field of an article adds to the weight of a part of the query."""
 
@@ -73,7 +73,7 @@ class FieldWeight:
     """What one occurrence weighs there, by the field and its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What one part of the query adds to an article's score."""
 
@@ -97,7 +97,7 @@ class FacetValue(NamedTuple):
     count: int  # type: ignore[assignment] # a method of tuples, which nobody asks of this one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the index answers to a query and a filter."""
 
@@ -118,7 +118,7 @@ class Answer:
     """How many of how many words the matches have, where no article has all; else None."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One article with what is known of it and, under a query, its hits."""
 
@@ -142,7 +142,7 @@ class Reading:
         return quotations(self.article.text, self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matches:
     """Whole articles that answer a query, read while they are taken."""
 

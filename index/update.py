@@ -7,7 +7,6 @@ what reads, cleans and analyses articles is imported only for those that are to 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
 from corpus.dates.version import EVENTS
 from corpus.folder import FileState, scan
+from corpus.values import frozen
 from index.catalogue import Catalogue, Changes
 from index.copies import copies_are_known
 from index.generation import Generation, Untrusted, current_generation, discard
@@ -45,7 +45,7 @@ class Locked(Exception):
     """Another process is bringing the index up to date."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What an update came to."""
 
@@ -55,7 +55,7 @@ class Outcome:
     """Whether an index was there that could not be relied on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """What the index is to be brought to."""
 

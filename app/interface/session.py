@@ -7,10 +7,11 @@ from app.history import History
 from app.interface.keys import KeyMap
 from app.interface.library import Library
 from app.saved import SavedSearches
+from corpus.values import frozen
 from index.answer import Match
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """An article marked for side by side."""
 

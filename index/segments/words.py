@@ -1,11 +1,11 @@
 """Where the words of a segment's articles stand: from terms to places, from places to offsets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, ArrayFile, Integers, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
@@ -14,7 +14,7 @@ Words = tuple[Array, Array, Array]
 """Of each word of a text the term, the offset and the length in code points."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """The words of one field, of all documents of a segment.
 
