@@ -7,7 +7,7 @@ then where that object begins. Nothing in such a file is ever executed or unpick
 import json
 import mmap
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 from weakref import finalize
@@ -34,6 +34,7 @@ class ArrayWriter:
     def __init__(self, path: Path) -> None:
         path.unlink(missing_ok=True)  # it may be a link to a file that others read
         self._file: IO[bytes] = path.open("wb")
+        self._end = 0
         self._places: dict[str, tuple[str, int, int]] = {}
 
     def put(self, name: str, *pieces: Array) -> None:
@@ -42,20 +43,55 @@ class ArrayWriter:
 
     def stream(self, name: str, dtype: np.dtype[Any], pieces: Iterable[Array]) -> None:
         """Write one array of `dtype`, whose pieces need not be in memory together."""
-        dtype = dtype.newbyteorder("<")
-        self._file.write(b"\0" * (-self._file.tell() % _ALIGNMENT))
-        start, count = self._file.tell(), 0
+        place = self._place(dtype)
         for piece in pieces:
-            self._file.write(np.ascontiguousarray(piece, dtype).data)
-            count += len(piece)
-        self._places[name] = (dtype.str, start, count)
+            place.append(piece)
+        self._put(name, place)
+
+    def side_by_side(
+        self, sizes: Mapping[str, tuple[np.dtype[Any], int]], rows: Iterable[Sequence[Array]]
+    ) -> None:
+        """Write several arrays together, of so many values each: every row has a piece of each."""
+        places = []
+        for name, (dtype, size) in sizes.items():
+            place = self._place(dtype)
+            self._put(name, place, size)
+            places.append(place)
+        for row in rows:
+            for place, piece in zip(places, row, strict=True):
+                place.append(piece)
 
     def close(self) -> None:
         """Write where the arrays are, and close the file."""
-        start = self._file.tell()
+        self._file.seek(self._end)
         self._file.write(json.dumps(self._places).encode())
-        self._file.write(start.to_bytes(8, "little") + _MAGIC)
+        self._file.write(self._end.to_bytes(8, "little") + _MAGIC)
         self._file.close()
+
+    def _place(self, dtype: np.dtype[Any]) -> "_Place":
+        return _Place(self._file, self._end + -self._end % _ALIGNMENT, dtype.newbyteorder("<"))
+
+    def _put(self, name: str, place: "_Place", size: int | None = None) -> None:
+        """Take down that an array is at a place: of `size` values, else those that are there."""
+        count = place.count if size is None else size
+        self._places[name] = (place.dtype.str, place.start, count)
+        self._end = place.start + count * place.dtype.itemsize
+
+
+class _Place:
+    """Where in a file an array is written."""
+
+    def __init__(self, file: IO[bytes], start: int, dtype: np.dtype[Any]) -> None:
+        self.start, self.dtype = start, dtype
+        self.count = 0
+        """How many values are there."""
+        self._file = file
+
+    def append(self, piece: Array) -> None:
+        """Write the next values."""
+        self._file.seek(self.start + self.count * self.dtype.itemsize)
+        self._file.write(np.ascontiguousarray(piece, self.dtype).data)
+        self.count += len(piece)
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
@@ -74,6 +110,12 @@ def open_arrays(path: Path) -> dict[str, Array]:
         name: np.frombuffer(mapped, np.dtype(dtype), count, start)
         for name, (dtype, start, count) in places.items()
     }
+
+
+def let_go(array: Array) -> None:
+    """Give back the memory that the whole file of a mapped array takes, until it is read again."""
+    if isinstance(array.base, memoryview) and isinstance(array.base.obj, mmap.mmap):
+        array.base.obj.madvise(mmap.MADV_DONTNEED)
 
 
 class ArrayFile:

@@ -25,8 +25,8 @@ _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
 _LARGE = 4_000_000
 """A segment of so many words is not merged with others."""
-_LARGEST_MERGED = 10_000_000
-"""How many words may be merged at a time: more would take a gigabyte, of all processes."""
+_LARGEST_MERGED = 20_000_000
+"""How many words may be merged into one segment: memory grows with it."""
 
 _New = tuple[str, str, Record]
 """Title, text and record of a document: half the time of a whole one to send to a process."""
@@ -84,12 +84,10 @@ class Draft:
         self._changed = True
 
     def compact(self) -> None:
-        """Merge the segments that may be merged: into two if several processes can be had."""
+        """Merge the segments that may be merged."""
         small = _mergeable(self._segments)
-        groups = _halves(small) if self._workers.count > 1 else [small]
-        merging = [self._workers.submit(merge, self._folder, group) for group in groups]
         self._segments = [s for s in self._segments if s not in small]
-        self._segments += [job.result() for job in merging]
+        self._segments.append(merge(self._folder, small, self._workers))
         self._changed = True
 
     def commit(self, catalogue: Catalogue) -> Generation:
@@ -99,7 +97,7 @@ class Draft:
         self._wait()
         if self._changed:
             self._write_revised()
-            self._segments = _tidied(self._folder, self._segments)
+            self._segments = self._tidied()
             self._write_contents()
         catalogue.save(self._folder)
         return commit(self._location, self._folder, self._base)
@@ -150,6 +148,17 @@ class Draft:
                     (revised.get(n) or before.record(n) for n in range(segment.size)),
                 )
 
+    def _tidied(self) -> list[ArraySegment]:
+        """Return the segments with the smallest merged while there are many."""
+        segments = [segment for segment in self._segments if segment.doc_count()]
+        while len(segments) > _MOST_SEGMENTS:
+            small = sorted(segments, key=lambda segment: segment.word_count)[:2]
+            if sum(segment.word_count for segment in small) > _WORTH_MERGING:
+                break  # that is done when nothing waits for it
+            merged = merge(self._folder, small, self._workers)
+            segments = [s for s in segments if s not in small] + [merged]
+        return segments
+
     def _write_contents(self) -> None:
         _remove_replaced(self._folder, self._segments)
         names = [(self._records_of(segment), segment.live()) for segment in self._segments]
@@ -185,27 +194,6 @@ def _mergeable(segments: list[ArraySegment]) -> list[ArraySegment]:
             break
         small.append(segment)
     return small
-
-
-def _halves(segments: Sequence[ArraySegment]) -> list[list[ArraySegment]]:
-    """Part segments into two groups of about as many words, if each is large enough then."""
-    if sum(segment.word_count for segment in segments) <= 2 * _LARGE:
-        return [list(segments)]
-    groups: tuple[list[ArraySegment], ...] = ([], [])
-    for segment in sorted(segments, key=lambda segment: -segment.word_count):
-        min(groups, key=lambda group: sum(s.word_count for s in group)).append(segment)
-    return list(groups)
-
-
-def _tidied(folder: Path, segments: list[ArraySegment]) -> list[ArraySegment]:
-    """Return the segments with the smallest merged while there are many."""
-    segments = [segment for segment in segments if segment.doc_count()]
-    while len(segments) > _MOST_SEGMENTS:
-        small = sorted(segments, key=lambda segment: segment.word_count)[:2]
-        if sum(segment.word_count for segment in small) > _WORTH_MERGING:
-            break  # that is done when nothing waits for it
-        segments = [s for s in segments if s not in small] + [merge(folder, small)]
-    return segments
 
 
 def _remove_replaced(folder: Path, segments: list[ArraySegment]) -> None:

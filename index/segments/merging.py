@@ -6,17 +6,18 @@ memory at once.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ArrayWriter, ends, order_of, runs
+from index.arrays import Array, ArrayWriter, ends, let_go, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
 from index.segments.records import SegmentRecords, merge_records
 from index.segments.segment import ArraySegment
 from index.segments.words import Field, SegmentWords
+from index.workers import Workers
 
 Term = tuple[str, str]
 
@@ -24,37 +25,52 @@ _AT_ONCE = 500_000
 """How many postings are looked up together."""
 
 
-def merge(folder: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
+def merge(folder: Path, segments: Sequence[ArraySegment], workers: Workers) -> ArraySegment:
     """Write one segment, of the live documents of several, into `folder` and return it."""
     merged = ArraySegment(
         sum(segment.doc_count() for segment in segments),
         sum(segment.word_count for segment in segments),
     )
-    words = [(SegmentWords(folder / s.words_name), s.live()) for s in segments]
-    merge_words(folder / merged.words_name, words)
-    records = [(SegmentRecords(folder / s.records_name), s.live()) for s in segments]
-    merge_records(folder / merged.records_name, records)
+    written = [
+        workers.submit(_merge_words, folder, merged.words_name, segments),
+        workers.submit(_merge_records, folder, merged.records_name, segments),
+    ]
+    for job in written:
+        job.result()
     return merged
+
+
+def _merge_words(folder: Path, name: str, segments: Sequence[ArraySegment]) -> None:
+    merge_words(folder / name, [(SegmentWords(folder / s.words_name), s.live()) for s in segments])
+
+
+def _merge_records(folder: Path, name: str, segments: Sequence[ArraySegment]) -> None:
+    sources = [(SegmentRecords(folder / s.records_name), s.live()) for s in segments]
+    merge_records(folder / name, sources)
 
 
 def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> None:
     """Write the words of several segments into a new file; each comes with its live documents."""
-    terms, maps, stems = _merged_terms([words for words, _ in sources])
-    numbers = _new_numbers([live for _, live in sources])
     writer = ArrayWriter(path)
-    for name, values in lexicon_arrays(terms, stems).items():
-        writer.put(name, values)
+    maps, term_count = _write_terms(writer, [words for words, _ in sources])
+    numbers = _new_numbers([live for _, live in sources])
     for name in (TITLE, TEXT):
         parts = [
             _Part(words.fields[name], live, term_map, new)
             for (words, live), term_map, new in zip(sources, maps, numbers, strict=True)
         ]
-        _write_postings(writer, name, parts, len(terms))
+        _write_postings(writer, name, parts, term_count)
         _write_words(writer, name, parts)
-    writer.stream("texts", np.dtype(np.uint8), (words.live_texts(live) for words, live in sources))
+    writer.stream("texts", np.dtype(np.uint8), _texts(sources))
     sizes = [words.live_sizes(live) for words, live in sources]
     writer.put("texts_at", ends(np.concatenate(sizes)))
     writer.close()
+
+
+def _texts(sources: Sequence[tuple[SegmentWords, Array]]) -> Iterator[Array]:
+    for words, live in sources:
+        yield words.live_texts(live)
+        words.let_go()
 
 
 class _Part:
@@ -63,16 +79,37 @@ class _Part:
     def __init__(self, field: Field, live: Array, term_map: Array, numbers: Array) -> None:
         self.field, self.live, self.numbers = field, live, numbers
         self.term_map = term_map
-        self.kept = live[field.documents]
+        self.all_live = bool(live.all())
 
-    def posting_terms(self) -> Array:
-        """Return the new term of each posting that is kept."""
-        terms: Array = np.repeat(self.term_map, np.diff(self.field.at))[self.kept]
-        return terms
+    def posting_counts(self) -> Array:
+        """Return how many postings of each of its terms are kept."""
+        if self.all_live:
+            return np.diff(self.field.at)
+        return np.diff(ends(self.live[self.field.documents])[self.field.at])
+
+    def postings(self, low: int, high: int) -> tuple[Array, Array, Array, Array, Array]:
+        """Return the postings of the new terms from `low` to `high`, exclusive.
+
+        The term, the document, the leads and the number of positions of each, and the positions.
+        """
+        field = self.field
+        first, last = np.searchsorted(self.term_map, (low, high)).tolist()
+        at = field.at[first : last + 1]
+        positions_at = field.positions_at[at[0] : at[-1] + 1]
+        terms = np.repeat(self.term_map[first:last], np.diff(at))
+        documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]]
+        counts = np.diff(positions_at)
+        positions = field.positions[positions_at[0] : positions_at[-1]]
+        if not self.all_live:
+            kept = self.live[documents]
+            positions = positions[kept.repeat(counts)]
+            terms, documents = terms[kept], documents[kept]
+            leads, counts = leads[kept], counts[kept]
+        return terms, self.numbers[documents], leads, counts, positions
 
     def of_words(self, values: Array) -> Array:
         """Return what of the words in the order of documents is kept."""
-        if self.live.all():
+        if self.all_live:
             return values
         kept: Array = values[np.repeat(self.live, self.field.lengths)]
         return kept
@@ -81,29 +118,46 @@ class _Part:
 def _write_postings(
     writer: ArrayWriter, name: str, parts: Sequence[_Part], term_count: int
 ) -> None:
-    terms = np.concatenate([part.posting_terms() for part in parts])
-    writer.put(f"{name}_at", ends(np.bincount(terms, minlength=term_count)).astype(np.uint32))
-    order = order_of(terms)
-    del terms
-    documents = np.concatenate([p.numbers[p.field.documents[p.kept]] for p in parts])
-    writer.put(f"{name}_documents", documents[order])
-    del documents
-    writer.put(f"{name}_leads", np.concatenate([p.field.leads[p.kept] for p in parts])[order])
-    counts = np.concatenate([np.diff(p.field.positions_at)[p.kept] for p in parts])[order]
-    writer.put(f"{name}_positions_at", ends(counts).astype(np.uint32))
-    bases = ends(np.array([len(part.field.positions) for part in parts])).astype(np.uint32)
-    firsts = np.concatenate(
-        [p.field.positions_at[:-1][p.kept] + base for p, base in zip(parts, bases, strict=False)]
-    )[order]
-    del order
-    positions = np.concatenate([part.field.positions for part in parts])
-    writer.stream(f"{name}_positions", positions.dtype, _runs_of(positions, firsts, counts))
+    sizes = np.zeros(term_count, np.int64)
+    for part in parts:
+        sizes[part.term_map] += part.posting_counts()
+    at = ends(sizes)
+    words = sum(int(part.field.lengths[part.live].sum()) for part in parts)
+    writer.put(f"{name}_at", at.astype(np.uint32))
+    writer.side_by_side(
+        {
+            f"{name}_documents": (np.dtype(np.uint32), int(at[-1])),
+            f"{name}_leads": (np.dtype(np.uint8), int(at[-1])),
+            f"{name}_positions_at": (np.dtype(np.uint32), int(at[-1]) + 1),
+            f"{name}_positions": (np.dtype(np.uint32), words),
+        },
+        _merged_postings(parts, at),
+    )
 
 
-def _runs_of(values: Array, firsts: Array, counts: Array) -> Iterator[Array]:
-    for at in range(0, len(firsts), _AT_ONCE):
-        some = slice(at, at + _AT_ONCE)
-        yield values[runs(firsts[some], counts[some])]
+def _merged_postings(parts: Sequence[_Part], at: Array) -> Iterator[tuple[Array, ...]]:
+    """Yield documents, leads, where positions end, and positions, those of some terms at a time.
+
+    `at`: where the postings of each term begin, and where the last ends.
+    """
+    none = np.empty(0, np.uint32)
+    yield none, none, np.zeros(1, np.uint32), none
+    stops = np.searchsorted(at, np.arange(_AT_ONCE, int(at[-1]), _AT_ONCE))
+    written = 0
+    for low, high in pairwise([0, *np.unique(stops).tolist(), len(at) - 1]):
+        columns = zip(*(part.postings(low, high) for part in parts), strict=True)
+        terms, documents, leads, counts, positions = map(np.concatenate, columns)
+        order = order_of(terms)
+        places = runs(ends(counts)[order], counts[order])
+        yield documents[order], leads[order], written + np.cumsum(counts[order]), positions[places]
+        written += len(positions)
+        _let_go(parts)
+
+
+def _let_go(parts: Sequence[_Part]) -> None:
+    """Give back the memory of the files read, else they would be in memory as a whole."""
+    for part in parts:
+        let_go(part.field.terms)
 
 
 def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None:
@@ -113,12 +167,14 @@ def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None
         f"{name}_lead_lengths", np.concatenate([p.field.lead_lengths[p.live] for p in parts])
     )
     writer.put(f"{name}_words_at", ends(lengths))
-    terms = (part.term_map[part.of_words(part.field.terms)] for part in parts)
-    writer.stream(f"{name}_terms", np.dtype(np.uint32), terms)
-    starts = (part.of_words(part.field.starts) for part in parts)
-    writer.stream(f"{name}_starts", np.dtype(np.uint32), starts)
-    sizes = (part.of_words(part.field.sizes) for part in parts)
-    writer.stream(f"{name}_sizes", np.dtype(np.uint16), sizes)
+    writer.stream(
+        f"{name}_terms", np.dtype(np.uint32), (p.term_map[p.of_words(p.field.terms)] for p in parts)
+    )
+    _let_go(parts)
+    for column, dtype in (("starts", np.uint32), ("sizes", np.uint16)):
+        kept = (part.of_words(getattr(part.field, column)) for part in parts)
+        writer.stream(f"{name}_{column}", np.dtype(dtype), kept)
+        _let_go(parts)
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:
@@ -130,15 +186,19 @@ def _new_numbers(lives: Sequence[Array]) -> list[Array]:
     ]
 
 
-def _merged_terms(
-    sources: Sequence[SegmentWords],
-) -> tuple[list[Term], list[Array], dict[str, str]]:
-    """Return all terms in order, what becomes of each segment's, and the stems of all words."""
-    each = [list(words.lexicon.terms()) for words in sources]
-    terms = list(dict.fromkeys(sorted(chain.from_iterable(each))))  # each is in order already
-    numbers = {term: number for number, term in enumerate(terms)}
+def _write_terms(writer: ArrayWriter, sources: Sequence[SegmentWords]) -> tuple[list[Array], int]:
+    """Write all terms; return what becomes of each segment's, and how many there are."""
+    numbers: dict[Term, int] = {}  # as they come: some stretches in order, which sort fast
     stems: dict[str, str] = {}
+    maps = []
     for words in sources:
+        own = (numbers.setdefault(term, len(numbers)) for term in words.lexicon.terms())
+        maps.append(np.fromiter(own, np.uint32, len(words.lexicon.forms)))
         stems.update(words.lexicon.stems_of_words())
-    maps = [np.fromiter(map(numbers.__getitem__, own), np.uint32, len(own)) for own in each]
-    return terms, maps, stems
+    terms = sorted(numbers)
+    order = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
+    ranks = np.empty(len(terms), np.uint32)
+    ranks[order] = np.arange(len(terms))
+    for name, values in lexicon_arrays(terms, stems).items():
+        writer.put(name, values)
+    return [ranks[own] for own in maps], len(terms)

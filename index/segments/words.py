@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.values import frozen
-from index.arrays import Array, ArrayFile, Integers, open_arrays, runs
+from index.arrays import Array, ArrayFile, Integers, let_go, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
 
@@ -87,6 +87,10 @@ class SegmentWords:
         field = self.fields[TITLE]
         places = runs(field.words_at.take(documents), field.lengths.take(documents))
         return field.terms.take(places), field.starts.take(places), field.sizes.take(places)
+
+    def let_go(self) -> None:
+        """Give back the memory that the file takes, until it is read again."""
+        let_go(self._texts)
 
     def live_texts(self, live: Array) -> Array:
         """Return the texts of live documents, joined."""

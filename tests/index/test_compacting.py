@@ -40,20 +40,18 @@ def test_scattered_segments_become_one_that_answers_the_same(
     assert compacted(location, after, catalogue, Workers(0)) == after
 
 
-def test_two_processes_merge_half_of_them_each(
+def test_processes_merge_words_and_records(
     location: Location, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base = None
     for part in range(3):
         base = commit(location, ARTICLES[part::3], base)
     assert base is not None
-    words = read_segments(base.path)[0].word_count
     before = _answers(location)
     monkeypatch.setattr(module, "_WORTH_MERGING", 0)
-    monkeypatch.setattr(module, "_LARGE", words)
     with Workers(2) as workers:
         after = compacted(location, base, Catalogue(files={"all": FileEntry(0, 0)}), workers)
-    assert sorted(s.size for s in read_segments(after.path)) == [2, 4]
+    assert [s.size for s in read_segments(after.path)] == [6]
     assert _answers(location) == before
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
@@ -13,10 +14,11 @@ from corpus.article import PARAGRAPH_BREAK
 from index.arrays import open_arrays
 from index.document import Document
 from index.events import Days, times_arrays
+from index.segments import merging
 from index.segments.builder import SegmentBuilder
-from index.segments.merging import merge
 from index.segments.records import SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
+from index.workers import Workers
 from tests.index.support import article, document
 
 Text = tuple[str, str, bool]
@@ -53,15 +55,15 @@ def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
 
 
 @settings(max_examples=60)
-@given(st.lists(texts(), min_size=1, max_size=3))
+@given(st.lists(texts(), min_size=1, max_size=3), st.sampled_from((1, 3, 1_000)))
 def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
-    parts: list[list[Text]],
+    parts: list[list[Text]], at_once: int
 ) -> None:
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, patch.object(merging, "_AT_ONCE", at_once):
         folder = Path(name)
         starts = np.cumsum([0, *map(len, parts)]).tolist()
         segments = [segment_of(folder, part, n) for part, n in zip(parts, starts, strict=False)]
-        merged = merge(folder, segments)
+        merged = merging.merge(folder, segments, Workers(0))
         numbered = list(enumerate(text for part in parts for text in part))
         left = [(number, text) for number, text in numbered if not text[2]]
         alone = segment_of(folder, [text for _, text in left], 0)
