@@ -1,6 +1,5 @@
 """A corpus, its index, and the process that brings the index up to date."""
 
-import json
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
@@ -88,6 +87,7 @@ class Workspace:
     async def _steps(self, module: str) -> AsyncGenerator[Progress, None]:
         """Run a module on the corpus, and yield what it tells."""
         import asyncio  # 40 ms that the commands need not spend
+        import json
 
         process = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.article import Article, How, Mention, Span
 from corpus.values import frozen
 from index.filter import Facet, Filter
 
-if TYPE_CHECKING:  # values that no search gives back
+if TYPE_CHECKING:  # the first paint needs neither articles nor what is read in them
+    from corpus.article import Article, How, Mention, Span
     from corpus.quotations.quotation import Quotation
     from index.copied import Copied
 
@@ -32,7 +32,7 @@ class Snippet(NamedTuple):
     text: str
     start: int
     """Where the piece stands in the article's text."""
-    spans: tuple[Span, ...]
+    spans: "tuple[Span, ...]"
     """Hits, as offsets into the piece."""
 
 
@@ -41,9 +41,9 @@ class Match(NamedTuple):
 
     id: str
     title: str
-    title_hits: tuple[Span, ...]
+    title_hits: "tuple[Span, ...]"
     date: datetime.date | None
-    date_evidence: How | None
+    date_evidence: "How | None"
     source: str | None
     agency: str | None
     actors: tuple[str, ...]
@@ -122,11 +122,11 @@ class Answer:
 class Reading:
     """One article with what is known of it and, under a query, its hits."""
 
-    article: Article
-    mentions: tuple[Mention, ...]
-    title_mentions: tuple[Mention, ...]
-    hits: tuple[Span, ...] = ()
-    title_hits: tuple[Span, ...] = ()
+    article: "Article"
+    mentions: "tuple[Mention, ...]"
+    title_mentions: "tuple[Mention, ...]"
+    hits: "tuple[Span, ...]" = ()
+    title_hits: "tuple[Span, ...]" = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
     copied: "Copied | None" = None

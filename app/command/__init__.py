@@ -141,11 +141,12 @@ def make_command(settings: Settings) -> click.Group:
 
 
 def _open_interface(corpus: Path, settings: Settings) -> None:
-    from app.command.output import narrate
     from app.interface import run
     from app.workspace import Workspace
 
     if not corpus.is_dir():
+        from app.command.output import narrate
+
         narrate("{path} is not a folder", path=str(corpus))
         raise click.exceptions.Exit(_UNREADABLE)
     run(Workspace(corpus), settings)

@@ -15,7 +15,6 @@ from app.interface.picked import Picked
 from app.interface.screens.base import BaseScreen
 from app.interface.session import Marked
 from app.locale import _
-from corpus.article import Article
 from corpus.text import visible
 from index.answer import Reading
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from app.interface.screens.set_right import Values
     from app.interface.widgets.article_reader import ArticleReader
     from corpus.actors.ledger import Named
+    from corpus.article import Article
 
 _Result = TypeVar("_Result")
 
@@ -223,7 +223,7 @@ class ArticleScreen(BaseScreen[_Result]):
             menu = CitationMenu(reading.article)
             self.app.push_screen(menu, partial(self._after_citing, reading.article))
 
-    def _after_citing(self, article: Article, style: "Style | None") -> None:
+    def _after_citing(self, article: "Article", style: "Style | None") -> None:
         from app.citation import cite
 
         if style is None:
@@ -252,11 +252,11 @@ class ArticleScreen(BaseScreen[_Result]):
 
         self.app.push_screen(ActorMenu(actors), self._after_menu)
 
-    def _after_setting(self, article: Article, values: "Values | None") -> None:
+    def _after_setting(self, article: "Article", values: "Values | None") -> None:
         if values:
             self.run_alone("setting", partial(self._set_right, article, values))
 
-    async def _set_right(self, article: Article, values: "Values") -> None:
+    async def _set_right(self, article: "Article", values: "Values") -> None:
         from corpus.corrections_file import CorrectionsBroken, set_right
 
         try:
