@@ -11,7 +11,7 @@ import click
 
 from app.locale import LANGUAGES, _, use_language
 from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
-from index.collector import hold_collector
+from index.collector import dismiss_collector, hold_collector
 
 _USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
 _MODULES = {"import": "import_articles"}
@@ -88,6 +88,7 @@ def main() -> NoReturn:
     except BrokenPipeError:  # whoever was reading has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    dismiss_collector()
     sys.exit(status)
 
 

@@ -3,11 +3,13 @@
 import subprocess
 import sys
 
+import pytest
+
 _WATCHED = """
 import gc
 looks = []
 gc.callbacks.append(lambda phase, _: looks.append(phase) if phase == "start" else None)
-from index.collector import calm_collector, hold_collector
+from index.collector import calm_collector, dismiss_collector, hold_collector
 """
 
 
@@ -29,5 +31,6 @@ def test_what_is_young_is_looked_at_soon_when_the_start_is_over() -> None:
     assert printed_by(f"hold_collector()\ncalm_collector()\n{script}") == "True"
 
 
-def test_what_was_imported_is_passed_over() -> None:
-    assert int(printed_by("calm_collector()\nprint(gc.get_freeze_count())")) > 1_000
+@pytest.mark.parametrize("pass_over", ["calm_collector", "dismiss_collector"])
+def test_what_is_there_is_passed_over(pass_over: str) -> None:
+    assert int(printed_by(f"{pass_over}()\nprint(gc.get_freeze_count())")) > 1_000
