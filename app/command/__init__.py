@@ -11,7 +11,7 @@ import click
 
 from app.locale import LANGUAGES, _, use_language
 from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
-from index.collector import dismiss_collector, hold_collector
+from index.collector import dismiss_collector
 
 _USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
 _MODULES = {"import": "import_articles"}
@@ -65,9 +65,6 @@ class _Verbs(click.Group):
 
 def main() -> NoReturn:
     """Run the command with the arguments of the process, and end it."""
-    hold_collector()
-    # numpy starts its threads for matrices, of which there are none, in 30 ms of a search
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     use_language(_asked_for(arguments, "--lang"))
     try:
