@@ -272,10 +272,8 @@ class SearchScreen(ViewingScreen):
         from app.interface.widgets.completion_list import CompletionList
 
         await self.panels.fill()
-        completions, box = (
-            CompletionList(self.session.keys.first("complete")),
-            self.query_one(QueryBox),
-        )
+        key = self.session.keys.first("complete")
+        box, completions = self.query_one(QueryBox), CompletionList(key)
         await self.mount(completions)
         completions.follow(box, self.query_one(FilterLine))
         box.past = self.session.history.queries()
