@@ -164,8 +164,9 @@ def runs(firsts: Array, counts: Array) -> Array:
     """Return `counts[i]` consecutive numbers from each of `firsts[i]`, one run after the other."""
     ends = np.cumsum(counts, dtype=np.int64)
     total = int(ends[-1]) if len(ends) else 0
-    offsets: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
-    return offsets + np.arange(total)
+    found: Array = np.repeat(firsts.astype(np.int64) - (ends - counts), counts)
+    found += np.arange(total)
+    return found
 
 
 def ends(counts: Array) -> Array:

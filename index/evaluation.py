@@ -191,7 +191,8 @@ class Evaluation:
 
     def _summed(self, counts: Counts, documents: Integers) -> Floats:
         """Return what was counted, each time in one of `documents`, ascending; leads weigh more."""
-        weights = counts.counts + _LEAD_WEIGHT * counts.leads
+        weights = counts.leads * _LEAD_WEIGHT
+        weights += counts.counts
         if len(counts.documents) * _SPARSE < self._postings.size:
             places = documents.searchsorted(counts.documents)
             total = np.bincount(places, weights, len(documents))

@@ -15,7 +15,7 @@ from index.postings import Postings
 from index.query.syntax import Node, Placed
 from index.query_words import QueryWords
 from index.schema import TEXT, TITLE
-from index.segments.words import Words
+from index.segments.words import Words, span_bounds
 
 FIELDS = (TITLE, TEXT)
 """The fields in the order of their rows."""
@@ -57,12 +57,12 @@ class Found:
         places = classes.nonzero()[0]
         which = part.ends.searchsorted(places, "right")
         rows = part.rows.take(which)
-        starts = part.words[1].take(places).astype(np.int64)
+        starts, ends = span_bounds(part.words[1].take(places))
         return FoundWords(
             rows,
             places - (part.ends - part.sizes).take(which),
             starts,
-            starts + part.words[2].take(places),
+            ends,
             classes.take(places) + (rows >= len(self.documents)) * self.asked.count,
         )
 
@@ -87,8 +87,8 @@ def _parts(postings: Postings, documents: Integers) -> Iterator[_Part]:
     for number, own in postings.parts(documents):
         places = np.arange(first, first + len(own))
         texts = map(postings.text_words, own.tolist())
-        terms, starts, lengths = zip(postings.title_words(number, own), *texts, strict=True)
-        words = np.concatenate(terms), np.concatenate(starts), np.concatenate(lengths)
+        terms, spans = zip(postings.title_words(number, own), *texts, strict=True)
+        words = np.concatenate(terms), np.concatenate(spans)
         fields, numbers = postings.segments[number].fields, own - postings.base(number)
         sizes = np.concatenate([fields[field].lengths.take(numbers) for field in FIELDS])
         rows = np.concatenate((places, places + len(documents)))

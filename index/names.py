@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answer import FacetValue
+from index.answer import FacetValue, facet_values
 from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
@@ -25,6 +25,7 @@ class Names:
         """Map the file into memory. Raises Damaged, OSError."""
         arrays = open_arrays(path)
         self._facet_at = arrays["facet_at"].tolist()
+        self._first_source = self._facet_at[NAME_FACETS.index(Facet.SOURCE)]
         self._keys = StringTable.of(arrays, "keys")
         self._names = StringTable.of(arrays, "names")
         self.quoted_documents = arrays["quoted_documents"].astype(np.int64)
@@ -71,8 +72,10 @@ class Names:
 
     def actor_numbers(self, document: int) -> list[int]:
         """Return the actors of a document, in order of mention."""
-        sources = self._facet_at[-2]
-        return [number for number in self.of(document) if number < sources]
+        numbers = self.of(document)
+        if numbers and numbers[-1] >= self._first_source:
+            numbers.pop()
+        return numbers
 
     def _read_actors(self, document: int) -> tuple[str, ...]:
         return tuple(map(self.name, self.actor_numbers(document)))
@@ -99,7 +102,7 @@ class Names:
         else:
             numbers = np.arange(*self._range(facet))
         chosen, counts = most_frequent(numbers, self.totals[numbers], limit)
-        return list(map(FacetValue, map(self.name, chosen), counts))
+        return list(facet_values(map(self.name, chosen), counts))
 
     def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
         """Return what counts the names that `documents`, ascending, have.
@@ -118,7 +121,7 @@ class Names:
             found = [*pairs, *((number, tally.count_of(number)) for number in missing)]
             found.sort(key=lambda pair: (-pair[1], pair[0]))
             return tuple(FacetValue(self.name(number), count) for number, count in found)
-        return tuple(map(FacetValue, map(self.name, numbers), counts))
+        return facet_values(map(self.name, numbers), counts)
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)

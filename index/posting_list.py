@@ -1,7 +1,6 @@
 """The postings of some terms: in which documents they stand, how often and where."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -34,16 +33,19 @@ class PostingList:
 
     def __init__(self, field: Field, base: int, ranges: Ranges) -> None:
         """`base`: the number of the segment's first document."""
-        at = field.at.data
+        at = field.at.data  # faster to index
         self._field, self._base = field, base
-        self._slices = [(low, high) for low, high in ((at[a], at[b]) for a, b in ranges)]
-        self.size: int = sum(high - low for low, high in self._slices)
+        self._slices = [(at[low], at[high]) for low, high in ranges]
+        self.size: int = sum([high - low for low, high in self._slices])
         """How many postings there are."""
+        self._documents: Array | None = None
 
-    @cached_property
+    @property
     def documents(self) -> Array:
         """The document of each posting, by its number in the segment."""
-        return _sliced(self._field.documents, self._slices)
+        if self._documents is None:  # a third of the time of a cached property
+            self._documents = _sliced(self._field.documents, self._slices)
+        return self._documents
 
     @property
     def nbytes(self) -> int:
@@ -56,7 +58,8 @@ class PostingList:
 
     def mark(self, mask: Mask) -> None:
         """Set all documents in a mask of all documents."""
-        self.of(mask)[self.documents.astype(np.intp)] = True
+        if self.size:
+            self.of(mask)[self.documents.astype(np.intp)] = True
 
     def counts(self, among: Mask | None) -> Counts | None:
         """Return how often each posting's term stands in its document; None where there is none."""
@@ -74,10 +77,10 @@ class PostingList:
             else self._field.leads.take(postings),
         )
 
-    def place_count(self, among: Mask) -> int:
-        """Return at how many places of some documents the terms stand."""
-        postings = self._postings(among)
-        if len(postings) == self.size:
+    def place_count(self, among: Mask | None) -> int:
+        """Return at how many places of some documents, or of all, the terms stand."""
+        postings = None if among is None else self._postings(among)
+        if postings is None or len(postings) == self.size:
             at = self._field.positions_at.data
             return sum(at[high] - at[low] for low, high in self._slices)
         return int(self._sizes(postings).sum())

@@ -26,7 +26,7 @@ from index.posting_list import (
     PostingList,
 )
 from index.segments.lexicon import Lexicon, Ranges, joined, without
-from index.segments.words import SegmentWords, Words
+from index.segments.words import SegmentWords, Words, span_bounds
 from index.stemming import stem
 
 Terms = tuple[tuple[tuple[int, int], ...], ...]
@@ -44,7 +44,8 @@ class Postings:
 
     def __init__(self, segments: Sequence[SegmentWords], live: Mask) -> None:
         self.segments = segments
-        self._bases: list[int] = np.cumsum([0, *(segment.size for segment in segments)]).tolist()
+        self._starts = np.cumsum([0, *(segment.size for segment in segments)])
+        self._bases: list[int] = self._starts.tolist()
         self.size: int = self._bases[-1]
         """How many document numbers there are, deleted ones included."""
         self.live = live
@@ -99,7 +100,8 @@ class Postings:
         for field in fields:
             for part in self._lists((field, terms)):
                 part.mark(found)
-        found &= self.live
+        if self.live_count < self.size:
+            found &= self.live
         return found
 
     def counts(self, field: str, terms: Terms, among: Mask | None = None) -> Counts:
@@ -120,7 +122,8 @@ class Postings:
 
     def place_count(self, field: str, terms: Terms, among: Mask) -> int:
         """Return at how many places of some documents one of the terms stands in a field."""
-        return sum(part.place_count(among) for part in self._lists((field, terms)))
+        some = self._unless_all(among)
+        return sum(part.place_count(some) for part in self._lists((field, terms)))
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
@@ -134,10 +137,13 @@ class Postings:
 
     def keys(self, field: str, terms: Terms, among: Mask | None) -> Integers:
         """Return the keys, ascending, of all places of terms in a field of some documents."""
-        if among is self.live and self.live_count == self.size:
-            among = None
-        found = [part.keys(among) for part in self._lists((field, terms))]
+        some = self._unless_all(among)
+        found = [part.keys(some) for part in self._lists((field, terms))]
         return np.concatenate([NO_INTEGERS, *found])
+
+    def _unless_all(self, among: Mask | None) -> Mask | None:
+        """Return None if all documents that there are are meant."""
+        return None if among is self.live and self.live_count == self.size else among
 
     def followed(self, field: str, keys: Integers, offset: int, terms: Terms) -> Integers:
         """Return those of some places, ascending, so many words after which one of terms stands.
@@ -192,7 +198,7 @@ class Postings:
 
     def parts(self, documents: Integers) -> Iterator[tuple[int, Integers]]:
         """Yield by segment, which it is, those of some documents, ascending, that are there."""
-        bounds = np.searchsorted(documents, self._bases).tolist()
+        bounds = documents.searchsorted(self._starts).tolist()
         for which, (low, high) in enumerate(pairwise(bounds)):
             if low < high:
                 yield which, documents[low:high]
@@ -201,16 +207,14 @@ class Postings:
         """Return where the words at some places, ascending, begin and end in their texts."""
         documents, positions = keys >> POSITION_BITS, keys & ((1 << POSITION_BITS) - 1)
         bounds = np.searchsorted(documents, self._bases).tolist()
-        starts, sizes = [NO_INTEGERS], [NO_INTEGERS]
+        spans = [NO_INTEGERS]
         for segment, base, (low, high) in zip(
             self.segments, self._bases, pairwise(bounds), strict=False
         ):
             part = segment.fields[field]
             places = part.words_at[documents[low:high] - base] + positions[low:high]
-            starts.append(part.starts[places].astype(np.int64))
-            sizes.append(part.sizes[places].astype(np.int64))
-        begins: Integers = np.concatenate(starts)
-        return begins, begins + np.concatenate(sizes)
+            spans.append(part.spans[places])
+        return span_bounds(np.concatenate(spans))
 
     def lengths(self, field: str) -> Integers:
         """Return how many words each document has in a field."""
@@ -278,7 +282,7 @@ def _size_of(lists: Sequence[PostingList]) -> int:
 
 
 def _size_of_words(words: Words) -> int:
-    return 500 + 6 * len(words[0])  # the terms are the file's own
+    return 500 + 8 * len(words[0])  # the terms are the file's own
 
 
 def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:

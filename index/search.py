@@ -23,7 +23,7 @@ from index.leaves import leaves, words_of
 from index.marking import Marker, Scored
 from index.occurrences import Finder, Occurrences
 from index.postings import Postings
-from index.query.syntax import Node, Or
+from index.query.syntax import Leaf, Node, Or
 from index.quoted import Quoted
 from index.schema import NO_DATE, TEXT
 from index.store import DocumentStore
@@ -58,6 +58,7 @@ class Search:
         self, postings: Postings, facets: Facets, store: DocumentStore, copies: Copies
     ) -> None:
         self._facets = facets
+        self._live = postings.live
         self._store = store
         self._copies = copies
         self.quoted = Quoted(postings, facets.names, facets.actors_called)
@@ -104,11 +105,20 @@ class Search:
             distinct=fold.distinct,
             hits=sum(match.hits for match in matches)
             if len(matches) == len(documents)
-            else self._finder.count(node, TEXT, passing),
+            else self._finder.count(node, TEXT, self._counted(node, asked.filter, passing)),
             matches=fold.told(matches, lines.documents),
             facets=self._counts(asked, matched, documents),
             took_ms=(time.perf_counter() - started) * 1000,
         )
+
+    def _counted(self, node: Node, wanted: Filter, passing: Mask) -> Mask:
+        """Return documents whose hits are those of the ones that answer and pass.
+
+        Where words are asked for, one or the other, all that have them do.
+        """
+        parts = node.parts if isinstance(node, Or) else (node,)
+        alone = not wanted and all(isinstance(part, Leaf) for part in parts)
+        return self._live if alone else passing
 
     def answering(self, node: Node) -> Mask:
         """Return the documents that answer a query, whatever a filter asks. Not to be changed."""

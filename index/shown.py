@@ -9,7 +9,7 @@ from index.arrays import Array, Integers
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, standing
 from index.schema import TITLE
-from index.segments.words import SegmentWords
+from index.segments.words import SegmentWords, span_bounds
 
 
 @frozen
@@ -21,8 +21,7 @@ class _Part:
     segment: SegmentWords
     documents: Integers
     terms: Array
-    starts: Array
-    sizes: Array
+    spans: Array
     ends: Integers
     """How many words the documents have, up to the end of each."""
     shifts: Integers
@@ -77,8 +76,8 @@ class ShownWords:
             bounds = np.array([part.documents[0], part.documents[-1] + 1]) << POSITION_BITS
             low, high = np.searchsorted(firsts, bounds).tolist()
             first, last = part.places(firsts[low:high]), part.places(lasts[low:high])
-            starts.append(part.starts.take(first))
-            ends.append(part.starts.take(last) + part.sizes.take(last))
+            starts.append(span_bounds(part.spans.take(first))[0])
+            ends.append(span_bounds(part.spans.take(last))[1])
         return np.concatenate(starts), np.concatenate(ends)
 
 
@@ -89,8 +88,8 @@ def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Par
             words = postings.title_words(number, own)
         else:
             several = [postings.text_words(document) for document in own.tolist()]
-            terms, starts, sizes = map(np.concatenate, zip(*several, strict=True))
-            words = terms, starts, sizes
+            terms, spans = map(np.concatenate, zip(*several, strict=True))
+            words = terms, spans
         counts = segment.fields[field].lengths.take(own - postings.base(number))
         ends = np.cumsum(counts, dtype=np.int64)
         yield _Part(number, segment, own, *words, ends, (own << POSITION_BITS) - (ends - counts))

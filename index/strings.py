@@ -10,7 +10,7 @@ import numpy as np
 from index.arrays import Array, ends
 
 _AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
-_STEP = 64
+_STEP = 16
 """Of how many strings one is held in memory to look others up by."""
 
 
@@ -70,13 +70,18 @@ class StringTable(Sequence[str]):
 
     def _place(self, wanted: bytes) -> int:
         """Return how many strings of the sorted table come before `wanted`."""
-        block = bisect_left(self._heads, wanted)
-        low, high = max(block - 1, 0) * _STEP, min(block * _STEP, len(self))
-        return bisect_left(_Bytes(self), wanted, low, high)
+        low = max(bisect_left(self._heads, wanted) - 1, 0) * _STEP
+        offsets = self._offsets[low : low + _STEP + 1].tolist()
+        first = offsets[0]
+        blob = bytes(self._blob[first : offsets[-1]])
+        block = [blob[start - first : end - first] for start, end in pairwise(offsets)]
+        return low + bisect_left(block, wanted)
 
     @cached_property
     def _heads(self) -> list[bytes]:
-        return [self._bytes(ordinal) for ordinal in range(0, len(self), _STEP)]
+        blob, starts = self._blob, self.offsets[:-1:_STEP].tolist()
+        ends = self.offsets[1::_STEP].tolist()
+        return [bytes(blob[start:end]) for start, end in zip(starts, ends, strict=True)]
 
     def _bytes(self, ordinal: int) -> bytes:
         return bytes(self._blob[self._offsets[ordinal] : self._offsets[ordinal + 1]])

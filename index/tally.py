@@ -76,7 +76,11 @@ class Tally:
             low, high = names
             found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
             return [number for _, number in found], [-count for count, _ in found]
-        numbers, counts = self._all
+        if self._counts is not None:
+            low, high = names
+            numbers, counts = _present(self._counts[low:high], limit)
+            return most_frequent(numbers + low, counts, limit)
+        numbers, counts = self._sorted
         low, high = numbers.searchsorted(names).tolist()
         return most_frequent(numbers[low:high], counts[low:high], limit)
 
@@ -95,21 +99,29 @@ class Tally:
         ).items()
 
     @cached_property
-    def _all(self) -> tuple[Integers, Integers]:
-        """The names there are, ascending, and how many documents have each."""
+    def _counts(self) -> Integers | None:
+        """How many documents have each of all names; None where they name few."""
         holdings = self._holdings
         if self._groups is None and len(self._documents) * 2 > holdings.size:
             others = np.ones(holdings.size, np.bool_)
             others[self._documents] = False
             named, _ = holdings.names_of(others.nonzero()[0])
             counts = np.bincount(named, minlength=len(holdings.totals))
-            return _present(np.subtract(holdings.totals, counts, out=counts))
-        named, sizes = holdings.names_of(self._documents)
-        if self._groups is not None:
-            named = self._once(named, self._groups.take(self._documents).repeat(sizes))
-        if len(named) > _FEW:
-            return _present(np.bincount(named))
-        named.sort()
+            return np.subtract(holdings.totals, counts, out=counts)
+        return np.bincount(self._named) if len(self._named) > _FEW else None
+
+    @cached_property
+    def _named(self) -> Integers:
+        """The names of all documents, each as often as it counts."""
+        named, sizes = self._holdings.names_of(self._documents)
+        if self._groups is None:
+            return named
+        return self._once(named, self._groups.take(self._documents).repeat(sizes))
+
+    @cached_property
+    def _sorted(self) -> tuple[Integers, Integers]:
+        """The few names there are, ascending, and how many documents have each."""
+        named = np.sort(self._named)
         opens = np.ones(len(named), np.bool_)
         np.not_equal(named[1:], named[:-1], out=opens[1:])
         places = opens.nonzero()[0]
@@ -123,9 +135,14 @@ class Tally:
         return np.concatenate([named.compress(~grouped), once])
 
 
-def _present(counts: Integers) -> tuple[Integers, Integers]:
-    """Return the numbers that are counted, ascending, and how often each is."""
-    numbers = (counts > 0).nonzero()[0]  # four times faster than of numbers
+def _present(counts: Integers, limit: int | None) -> tuple[Integers, Integers]:
+    """Return the numbers that are counted, ascending, and how often each is.
+
+    Of those counted once none, if `limit` others are there: they are most of them.
+    """
+    numbers = (counts > 1).nonzero()[0]  # four times faster than of numbers
+    if limit is None or len(numbers) < limit:
+        numbers = (counts > 0).nonzero()[0]
     return numbers, counts.take(numbers)
 
 
@@ -136,10 +153,6 @@ def most_frequent(
 
     Of equal ones the smallest. Number and count are sorted as one.
     """
-    if limit is not None and len(counts) > _FEW:  # most names are those of one document
-        again = (counts > 1).nonzero()[0]
-        if len(again) >= limit:
-            numbers, counts = numbers.take(again), counts.take(again)
     ranks = numbers - (counts << _NUMBER_BITS)
     if limit is not None and len(ranks) > limit:
         ranks = np.partition(ranks, limit)[:limit]

@@ -19,9 +19,10 @@ from corpus.folding import elided, exact_forms, fold_words, split_words
 from index.arrays import Array, ArrayWriter, ends, order_of, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import lexicon_arrays
+from index.segments.words import SIZE_BITS, packed_spans
 from index.strings import offsets_of
 
-_LONGEST = 2**16 - 1
+_LONGEST = 2**SIZE_BITS - 1
 _MOST_LEADS = 2**8 - 1
 _NO_WORD = -1
 
@@ -161,8 +162,7 @@ def _field_arrays(chunks: _Chunks, of: _Words, term_count: int) -> dict[str, Arr
         "lead_lengths": np.bincount(documents[in_lead], minlength=len(lengths)).astype(np.uint32),
         "words_at": words_at,
         "terms": terms,
-        "starts": starts,
-        "sizes": sizes,
+        "spans": packed_spans(starts, sizes),
     }
 
 

@@ -32,15 +32,16 @@ class Lexicon:
         self._stem_at, self._stem_words = arrays["stem_at"], arrays["stem_words"]
         self.term_at = arrays["term_at"]
         """Word i is the terms from `term_at[i]` to `term_at[i + 1]`."""
-        self._term_at = self.term_at.data  # faster to index
+        # faster to index
+        self._term_at, self._words_at = self.term_at.data, self._stem_at.data
 
     def with_stem(self, stemmed: str) -> Ranges:
         """Return the terms of all words with this stem."""
         found = self._stems.find(stemmed)
         if found is None:
             return []
-        words = self._stem_words[self._stem_at[found] : self._stem_at[found + 1]]
-        return self.of_words(words.tolist())
+        words = self._stem_words[self._words_at[found] : self._words_at[found + 1]].tolist()
+        return self._terms(words[0], words[0] + 1) if len(words) == 1 else self.of_words(words)
 
     def with_word(self, folded: str) -> Ranges:
         """Return the terms that fold to this form."""
@@ -63,7 +64,8 @@ class Lexicon:
 
     def of_words(self, ordinals: Iterable[int]) -> Ranges:
         """Return the terms of several words."""
-        return joined(self._terms(word, word + 1)[0] for word in ordinals)
+        at = self._term_at
+        return joined((at[word], at[word + 1]) for word in ordinals)
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """Return every term: its folded form, and how it is written if not so."""

@@ -171,10 +171,9 @@ def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None
         f"{name}_terms", np.dtype(np.uint32), (p.term_map[p.of_words(p.field.terms)] for p in parts)
     )
     _let_go(parts)
-    for column, dtype in (("starts", np.uint32), ("sizes", np.uint16)):
-        kept = (part.of_words(getattr(part.field, column)) for part in parts)
-        writer.stream(f"{name}_{column}", np.dtype(dtype), kept)
-        _let_go(parts)
+    spans = (part.of_words(part.field.spans) for part in parts)
+    writer.stream(f"{name}_spans", np.dtype(np.int64), spans)
+    _let_go(parts)
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:

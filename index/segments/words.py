@@ -10,8 +10,21 @@ from index.arrays import Array, ArrayFile, Integers, let_go, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
 
-Words = tuple[Array, Array, Array]
-"""Of each word of a text the term, the offset and the length in code points."""
+Words = tuple[Array, Array]
+"""Of each word of a text the term and the span, see `packed_spans`."""
+
+SIZE_BITS = 16
+
+
+def packed_spans(starts: Array, sizes: Array) -> Integers:
+    """Return spans, each as one integer: where it starts, and in the low bits how long it is."""
+    return (starts.astype(np.int64) << SIZE_BITS) | sizes
+
+
+def span_bounds(spans: Integers) -> tuple[Integers, Integers]:
+    """Return where packed spans start and end."""
+    starts: Integers = spans >> SIZE_BITS
+    return starts, starts + (spans & ((1 << SIZE_BITS) - 1))
 
 
 @frozen
@@ -38,10 +51,8 @@ class Field:
     """Document i has the words from `words_at[i]` to `words_at[i + 1]`."""
     terms: Array
     """The term of each word."""
-    starts: Array
-    """The offset of each word in its text, in code points."""
-    sizes: Array
-    """Its length in code points."""
+    spans: Array
+    """Where each word stands in its text, in code points, packed: one read gives both ends."""
 
     @classmethod
     def of(cls, arrays: Mapping[str, Array], name: str) -> "Field":
@@ -78,15 +89,14 @@ class SegmentWords:
     def text_words(self, document: int) -> Words:
         """Return the words of the text of a document."""
         low, high = self._words_at[document], self._words_at[document + 1]
-        read = self._file.read
         terms = self.fields[TEXT].terms[low:high]
-        return terms, read("text_starts", low, high), read("text_sizes", low, high)
+        return terms, self._file.read("text_spans", low, high)
 
     def title_words(self, documents: Integers) -> Words:
         """Return the words of the titles of some documents, one after the other."""
         field = self.fields[TITLE]
         places = runs(field.words_at.take(documents), field.lengths.take(documents))
-        return field.terms.take(places), field.starts.take(places), field.sizes.take(places)
+        return field.terms.take(places), field.spans.take(places)
 
     def let_go(self) -> None:
         """Give back the memory that the file takes, until it is read again."""

@@ -1,29 +1,36 @@
 """What is kept of what was worked out."""
 
+from collections.abc import Iterable
+
+import pytest
+
 from index.cache import SizedCache
 
 
-def test_what_was_asked_for_longest_ago_is_forgotten_first() -> None:
-    asked: list[str] = []
+def found(keys: Iterable[str], limit: int) -> list[str]:
+    """Return which keys had to be worked out, of several asked for, each as large as it is long."""
+    worked_out: list[str] = []
 
     def find(key: str) -> str:
-        asked.append(key)
-        return key
+        worked_out.append(key)
+        return key.upper()
 
-    cache = SizedCache(find, len, 5)
-    assert [cache(key) for key in ("aa", "bb", "aa", "cc", "aa", "bb")] == [
-        *("aa", "bb", "aa", "cc", "aa", "bb")
-    ]
-    assert asked == ["aa", "bb", "cc", "bb"]
-    assert cache.size == 4
+    cache = SizedCache(find, len, limit)
+    for key in keys:
+        assert cache(key) == key.upper()
+    return worked_out
 
 
-def test_what_is_larger_than_all_that_may_be_kept_is_kept_alone() -> None:
-    def find(key: int) -> str:
-        return "x" * key
-
-    cache = SizedCache(find, len, 5)
-    assert [len(cache(size)) for size in (3, 9, 9)] == [3, 9, 9]
-    assert cache.size == 9
-    cache(1)
-    assert cache.size == 1
+@pytest.mark.parametrize(
+    ("keys", "worked_out"),
+    [
+        ("aa aa aa", "aa"),
+        ("aa bb aa bb", "aa bb"),
+        ("aa bb cc aa bb cc", "aa bb cc"),
+        ("aa bb cc aa dd ee aa", "aa bb cc dd ee"),
+        ("aa bb cc dd ee aa", "aa bb cc dd ee aa"),
+        ("longer-than-all longer-than-all aa", "longer-than-all aa"),
+    ],
+)
+def test_what_was_not_asked_for_lately_is_forgotten(keys: str, worked_out: str) -> None:
+    assert found(keys.split(), 8) == worked_out.split()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.folding import exact_form, words
 from index.schema import TEXT, TITLE
 from index.segments.builder import SegmentBuilder
-from index.segments.words import SegmentWords
+from index.segments.words import SegmentWords, span_bounds
 
 Found = list[tuple[str, str, int, int]]
 """Folded form, written form, start and size of each word."""
@@ -34,11 +34,10 @@ def written(path: Path, documents: list[tuple[str, str]], name: str) -> list[Fou
     builder.write(path)
     segment = SegmentWords(path)
     terms, field = list(segment.lexicon.terms()), segment.fields[name]
+    starts, ends = (bounds.tolist() for bounds in span_bounds(field.spans))
     found = [
-        (terms[term][0], terms[term][1] or terms[term][0], start, size)
-        for term, start, size in zip(
-            field.terms.tolist(), field.starts.tolist(), field.sizes.tolist(), strict=True
-        )
+        (terms[term][0], terms[term][1] or terms[term][0], start, end - start)
+        for term, start, end in zip(field.terms.tolist(), starts, ends, strict=True)
     ]
     at = field.words_at.tolist()
     return [found[low:high] for low, high in pairwise(at)]
