@@ -41,6 +41,11 @@ class ArrayWriter:
         """Write one array, given in pieces of one type."""
         self.stream(name, pieces[0].dtype, pieces)
 
+    def put_all(self, arrays: Mapping[str, Array]) -> None:
+        """Write several arrays, each at once."""
+        for name, values in arrays.items():
+            self.put(name, values)
+
     def stream(self, name: str, dtype: np.dtype[Any], pieces: Iterable[Array]) -> None:
         """Write one array of `dtype`, whose pieces need not be in memory together."""
         place = self._place(dtype)
@@ -97,8 +102,7 @@ class _Place:
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write the arrays into a new file."""
     writer = ArrayWriter(path)
-    for name, values in arrays.items():
-        writer.put(name, values)
+    writer.put_all(arrays)
     writer.close()
 
 
@@ -113,7 +117,10 @@ def open_arrays(path: Path) -> dict[str, Array]:
 
 
 def let_go(array: Array) -> None:
-    """Give back the memory that the whole file of a mapped array takes, until it is read again."""
+    """Give back the memory that the whole file of a mapped array takes, until it is read again.
+
+    What is read of files of gigabytes would else stay in memory as a whole.
+    """
     if isinstance(array.base, memoryview) and isinstance(array.base.obj, mmap.mmap):
         array.base.obj.madvise(mmap.MADV_DONTNEED)
 

@@ -25,7 +25,7 @@ _MOST_SEGMENTS = 5
 _WORTH_MERGING = 500_000
 _LARGE = 4_000_000
 """A segment of so many words is not merged with others."""
-_LARGEST_MERGED = 20_000_000
+_LARGEST_MERGED = 50_000_000
 """How many words may be merged into one segment: memory grows with it."""
 
 _New = tuple[str, str, Record]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.arrays import Array, ends
+from index.arrays import Array, ArrayWriter, ends, let_go
 
 _AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
 _STEP = 16
@@ -115,15 +115,22 @@ def packed_bytes(name: str, encoded: Sequence[bytes]) -> dict[str, Array]:
     return {name: np.frombuffer(b"".join(encoded), np.uint8), f"{name}_at": offsets_of(encoded)}
 
 
-def joined(name: str, tables: Sequence[tuple[StringTable, Array]]) -> dict[str, Array]:
-    """Return the arrays, as `packed` does, of those strings of several tables that are chosen."""
-    sizes = [np.diff(table.offsets) for table, _ in tables]
-    blobs = [
-        table.blob if chosen.all() else table.blob[np.repeat(chosen, size)]
-        for (table, chosen), size in zip(tables, sizes, strict=True)
-    ]
-    chosen_sizes = [size[chosen] for size, (_, chosen) in zip(sizes, tables, strict=True)]
-    return {name: np.concatenate(blobs), f"{name}_at": ends(np.concatenate(chosen_sizes))}
+def write_joined(
+    writer: ArrayWriter, name: str, tables: Sequence[tuple[StringTable, Array]]
+) -> None:
+    """Write the arrays, as `packed` gives them, of those strings of several tables chosen."""
+    sizes = [np.diff(table.offsets)[chosen] for table, chosen in tables]
+    writer.stream(name, np.dtype(np.uint8), _blobs(tables))
+    writer.put(f"{name}_at", ends(np.concatenate(sizes)))
+
+
+def _blobs(tables: Sequence[tuple[StringTable, Array]]) -> Iterator[Array]:
+    for table, chosen in tables:
+        if chosen.all():
+            yield table.blob
+        else:
+            yield table.blob[np.repeat(chosen, np.diff(table.offsets))]
+        let_go(table.blob)
 
 
 def offsets_of(parts: Sequence[Sequence[object]]) -> Array:

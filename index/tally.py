@@ -7,36 +7,73 @@ from itertools import chain
 
 import numpy as np
 
-from index.arrays import Array, Integers, Mask, distinct, runs
+from index.arrays import Array, Integers, Mask, distinct, ends, runs
 
 _FEW_DOCUMENTS = 16
 """Up to how many documents Python counts faster than numpy."""
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
+_FREQUENT = 8
+"""How many documents have a name that is frequent."""
+_BROAD = 10
+"""Of what part of all documents the most frequent names are looked for among the frequent ones."""
 _NUMBER_BITS = 32
 
 Range = tuple[int, int]
 """Names from one number to another, exclusive."""
 
 
-class Holdings:
-    """Which documents have which names, all of them live."""
+class NameLists:
+    """The names of each document."""
 
-    def __init__(self, at: Integers, named: Integers, holder_at: Array, holders: Array) -> None:
-        """By document its names, `named[at[i]:at[i + 1]]`; by name the documents, in the same way.
-
-        Documents are ascending within each name.
-        """
+    def __init__(self, at: Integers, named: Integers) -> None:
+        """Document i has the names `named[at[i]:at[i + 1]]`."""
         self.at, self.named = at, named
-        self._holder_at, self._holders = holder_at, holders
-        self.totals: Integers = np.diff(holder_at).astype(np.int64)
-        """How many documents have each name."""
-        self._lists = at.data, named.data  # faster to index
 
     @property
     def size(self) -> int:
         """How many documents there are."""
         return len(self.at) - 1
+
+    def names_of(self, documents: Integers) -> tuple[Integers, Integers]:
+        """Return the names of some documents, one after the other, and how many each has."""
+        firsts = self.at.take(documents)
+        sizes = self.at.take(documents + 1)
+        sizes -= firsts
+        return self.named.take(runs(firsts, sizes)), sizes
+
+    def counts(self, documents: Integers, totals: Integers) -> Integers:
+        """Return how many of some documents have each name, of which so many have it in all."""
+        if len(documents) * 2 <= self.size:
+            named, _ = self.names_of(documents)
+            return np.bincount(named, minlength=len(totals))
+        others = np.ones(self.size, np.bool_)
+        others[documents] = False
+        named, _ = self.names_of(others.nonzero()[0])
+        counts = np.bincount(named, minlength=len(totals))
+        return np.subtract(totals, counts, out=counts)
+
+    def of_names(self, chosen: Mask) -> "NameLists":
+        """Return the same of some names alone, numbered anew."""
+        kept = chosen.take(self.named)
+        numbers = chosen.cumsum() - 1
+        return NameLists(ends(kept).take(self.at), numbers.take(self.named.compress(kept)))
+
+
+class Holdings(NameLists):
+    """Which documents have which names, all of them live."""
+
+    def __init__(self, at: Integers, named: Integers, holder_at: Array, holders: Array) -> None:
+        """By document its names; by name, in the same way, the documents, ascending."""
+        super().__init__(at, named)
+        self._holder_at, self._holders = holder_at, holders
+        self.totals: Integers = np.diff(holder_at).astype(np.int64)
+        """How many documents have each name."""
+        self._lists = at.data, named.data  # faster to index
+        frequent = self.totals >= _FREQUENT
+        self.frequent = frequent.nonzero()[0]
+        """The names that many documents have."""
+        self._frequent_lists = self.of_names(frequent)
 
     def of(self, document: int) -> list[int]:
         """Return the names of a document."""
@@ -50,12 +87,9 @@ class Holdings:
             mask[self._holders[self._holder_at[number] : self._holder_at[number + 1]]] = True
         return mask
 
-    def names_of(self, documents: Integers) -> tuple[Integers, Integers]:
-        """Return the names of some documents, one after the other, and how many each has."""
-        firsts = self.at.take(documents)
-        sizes = self.at.take(documents + 1)
-        sizes -= firsts
-        return self.named.take(runs(firsts, sizes)), sizes
+    def counts_of_frequent(self, documents: Integers) -> Integers:
+        """Return how many of some documents have each of the names in `frequent`."""
+        return self._frequent_lists.counts(documents, self.totals.take(self.frequent))
 
 
 class Tally:
@@ -76,6 +110,8 @@ class Tally:
             low, high = names
             found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
             return [number for _, number in found], [-count for count, _ in found]
+        if limit is not None and (most := self._most_of_frequent(names, limit)):
+            return most
         if self._counts is not None:
             low, high = names
             numbers, counts = _present(self._counts[low:high], limit)
@@ -83,6 +119,20 @@ class Tally:
         numbers, counts = self._sorted
         low, high = numbers.searchsorted(names).tolist()
         return most_frequent(numbers[low:high], counts[low:high], limit)
+
+    def _most_of_frequent(self, names: Range, limit: int) -> tuple[list[int], list[int]] | None:
+        """Return what `most` does by the frequent names alone; None where others may be among it.
+
+        In the press most names are those of one article or two.
+        """
+        if self._frequent_counts is None:
+            return None
+        frequent = self._holdings.frequent
+        low, high = frequent.searchsorted(names).tolist()
+        places, counts = _present(self._frequent_counts[low:high], limit)
+        found = most_frequent(frequent.take(places + low), counts, limit)
+        enough = len(found[1]) == limit and found[1][-1] >= _FREQUENT
+        return found if enough or high - low == names[1] - names[0] else None
 
     def count_of(self, number: int) -> int:
         """Return how many of the documents have a name."""
@@ -101,14 +151,16 @@ class Tally:
     @cached_property
     def _counts(self) -> Integers | None:
         """How many documents have each of all names; None where they name few."""
-        holdings = self._holdings
-        if self._groups is None and len(self._documents) * 2 > holdings.size:
-            others = np.ones(holdings.size, np.bool_)
-            others[self._documents] = False
-            named, _ = holdings.names_of(others.nonzero()[0])
-            counts = np.bincount(named, minlength=len(holdings.totals))
-            return np.subtract(holdings.totals, counts, out=counts)
+        if self._groups is None and len(self._documents) * 2 > self._holdings.size:
+            return self._holdings.counts(self._documents, self._holdings.totals)
         return np.bincount(self._named) if len(self._named) > _FEW else None
+
+    @cached_property
+    def _frequent_counts(self) -> Integers | None:
+        """How many documents have each of the frequent names; None where there are not many."""
+        if self._groups is not None or len(self._documents) * _BROAD < self._holdings.size:
+            return None
+        return self._holdings.counts_of_frequent(self._documents)
 
     @cached_property
     def _named(self) -> Integers:

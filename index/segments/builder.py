@@ -69,8 +69,7 @@ class SegmentBuilder:
         """Write what was taken into a new file."""
         terms, words = _words_of(self._numbers)
         writer = ArrayWriter(path)
-        for name, values in lexicon_arrays(terms).items():
-            writer.put(name, values)
+        writer.put_all(lexicon_arrays(terms))
         for field, chunks in self._fields.items():
             for part, values in _field_arrays(chunks, words, len(terms)).items():
                 writer.put(f"{field}_{part}", values)

@@ -97,21 +97,30 @@ class _Part:
         at = field.at[first : last + 1]
         positions_at = field.positions_at[at[0] : at[-1] + 1]
         terms = np.repeat(self.term_map[first:last], np.diff(at))
-        documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]]
+        documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]].copy()
         counts = np.diff(positions_at)
-        positions = field.positions[positions_at[0] : positions_at[-1]]
+        positions = field.positions[positions_at[0] : positions_at[-1]].copy()
         if not self.all_live:
             kept = self.live[documents]
             positions = positions[kept.repeat(counts)]
             terms, documents = terms[kept], documents[kept]
             leads, counts = leads[kept], counts[kept]
-        return terms, self.numbers[documents], leads, counts, positions
+        documents = self.numbers[documents]
+        let_go(field.documents)
+        return terms, documents, leads, counts, positions
 
-    def of_words(self, values: Array) -> Array:
-        """Return what of the words in the order of documents is kept."""
-        if self.all_live:
-            return values
-        kept: Array = values[np.repeat(self.live, self.field.lengths)]
+    def terms(self) -> Array:
+        """Return the new terms of the words that are kept, in the order of documents."""
+        terms: Array = self.term_map[self._of_words(self.field.terms)]
+        return terms
+
+    def spans(self) -> Array:
+        """Return the spans of the words that are kept."""
+        return self._of_words(self.field.spans)
+
+    def _of_words(self, values: Array) -> Array:
+        kept = values.copy() if self.all_live else values[np.repeat(self.live, self.field.lengths)]
+        let_go(values)
         return kept
 
 
@@ -151,13 +160,6 @@ def _merged_postings(parts: Sequence[_Part], at: Array) -> Iterator[tuple[Array,
         places = runs(ends(counts)[order], counts[order])
         yield documents[order], leads[order], written + np.cumsum(counts[order]), positions[places]
         written += len(positions)
-        _let_go(parts)
-
-
-def _let_go(parts: Sequence[_Part]) -> None:
-    """Give back the memory of the files read, else they would be in memory as a whole."""
-    for part in parts:
-        let_go(part.field.terms)
 
 
 def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None:
@@ -167,13 +169,8 @@ def _write_words(writer: ArrayWriter, name: str, parts: Sequence[_Part]) -> None
         f"{name}_lead_lengths", np.concatenate([p.field.lead_lengths[p.live] for p in parts])
     )
     writer.put(f"{name}_words_at", ends(lengths))
-    writer.stream(
-        f"{name}_terms", np.dtype(np.uint32), (p.term_map[p.of_words(p.field.terms)] for p in parts)
-    )
-    _let_go(parts)
-    spans = (part.of_words(part.field.spans) for part in parts)
-    writer.stream(f"{name}_spans", np.dtype(np.int64), spans)
-    _let_go(parts)
+    writer.stream(f"{name}_terms", np.dtype(np.uint32), (part.terms() for part in parts))
+    writer.stream(f"{name}_spans", np.dtype(np.int64), (part.spans() for part in parts))
 
 
 def _new_numbers(lives: Sequence[Array]) -> list[Array]:
@@ -194,10 +191,10 @@ def _write_terms(writer: ArrayWriter, sources: Sequence[SegmentWords]) -> tuple[
         own = (numbers.setdefault(term, len(numbers)) for term in words.lexicon.terms())
         maps.append(np.fromiter(own, np.uint32, len(words.lexicon.forms)))
         stems.update(words.lexicon.stems_of_words())
+        words.let_go()
     terms = sorted(numbers)
     order = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
     ranks = np.empty(len(terms), np.uint32)
     ranks[order] = np.arange(len(terms))
-    for name, values in lexicon_arrays(terms, stems).items():
-        writer.put(name, values)
+    writer.put_all(lexicon_arrays(terms, stems))
     return [ranks[own] for own in maps], len(terms)

@@ -16,12 +16,12 @@ from corpus.actors.voting import Vote
 from corpus.article import How, Kind
 from corpus.folding import fold_name
 from corpus.values import frozen
-from index.arrays import Array, ends, open_arrays, write_arrays
+from index.arrays import Array, ArrayWriter, ends, open_arrays, write_arrays
 from index.document import Document, Quoted, card_json, details_json
 from index.events import Days, joined_times, times_arrays
 from index.filter import Facet
 from index.schema import NO_DATE
-from index.strings import StringTable, joined, offsets_of, packed
+from index.strings import StringTable, offsets_of, packed, write_joined
 
 NAME_FACETS = (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.SOURCE)
 """The facets whose values are names, in the order of their codes."""
@@ -192,14 +192,15 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
     ids = [
         id for r, live in sources for id, lives in zip(r.ids, live.tolist(), strict=True) if lives
     ]
-    write_arrays(
-        path,
+    writer = ArrayWriter(path)
+    for name in ("cards", "details"):  # most of it
+        tables = [(getattr(records, name), live) for records, live in sources]
+        write_joined(writer, name, tables)
+    writer.put_all(
         {
             **_id_arrays(ids),
             "dates": np.concatenate([records.dates[live] for records, live in sources]),
             "hows": np.concatenate([records.hows[live] for records, live in sources]),
-            **joined("cards", [(records.cards, live) for records, live in sources]),
-            **joined("details", [(records.details, live) for records, live in sources]),
             "name_codes": np.array([code for code, _, _ in known], np.uint8),
             **packed("names", (name for _, name, _ in known)),
             **packed("name_keys", (key for _, _, key in known)),
@@ -213,8 +214,9 @@ def merge_records(path: Path, sources: Sequence[tuple[SegmentRecords, Array]]) -
                 [r.quoted[np.repeat(live, np.diff(r.quoted_at))].ravel() for r, live in sources]
             ),
             **joined_times([(records.times, records.units, live) for records, live in sources]),
-        },
+        }
     )
+    writer.close()
 
 
 def _id_arrays(ids: Sequence[str]) -> dict[str, Array]:

@@ -38,18 +38,22 @@ def documents() -> st.SearchStrategy[Named]:
     st.sampled_from([None, 1, 2, 5, 40]),
     st.none() | st.lists(st.integers(-1, 3), min_size=31, max_size=31),
     st.sampled_from([0, 16]),
+    st.sampled_from([1, 3, 8]),
 )
 def test_the_most_frequent_names_of_a_range_and_their_counts(
-    named: Named, chosen: set[int], limit: int | None, groups: list[int] | None, few: int
+    named: Named, chosen: set[int], limit: int | None, groups: list[int] | None, few: int, many: int
 ) -> None:
     """The documents of a group, those at -1 aside, count once for each name.
 
-    `few`: up to how many documents, and names, are counted as few are.
+    `few`: up to how many documents, and names, are counted as few are. `many`: how many documents
+    have a frequent name.
     """
     kept = sorted(number for number in chosen if number < len(named))
     group_of = groups or [-1] * 31
     group_numbers = None if groups is None else np.array(groups[: len(named)])
-    tally = Tally(holdings_of(named), np.array(kept, np.int64), group_numbers)
+    with patch("index.tally._FREQUENT", many):
+        holdings = holdings_of(named)
+    tally = Tally(holdings, np.array(kept, np.int64), group_numbers)
     pairs = {
         (group_of[number] if group_of[number] >= 0 else f"alone {number}", name)
         for number in kept
@@ -57,7 +61,7 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
     }
     counted = Counter(name for _, name in pairs)
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
-        with patch("index.tally._FEW_DOCUMENTS", few), patch("index.tally._FEW", few):
+        with patch.multiple("index.tally", _FEW_DOCUMENTS=few, _FEW=few, _FREQUENT=many):
             numbers, counts = tally.most((low, high), limit)
         found = [(-count, name) for name, count in zip(numbers, counts, strict=True)]
         wanted = sorted((-count, name) for name, count in counted.items() if low <= name < high)
