@@ -1,5 +1,19 @@
-"""`python -m app` is `visavis`."""
+"""Where `visavis` and `python -m app` start: what is settled before anything else is loaded."""
 
-from app.command import main
+import os
 
-main()
+from index.collector import hold_collector
+
+
+def main() -> None:
+    """Run the command, and end the process."""
+    hold_collector()
+    # numpy starts its threads for matrices, of which there are none, in 30 ms of a search
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from app.command import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

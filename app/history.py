@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from app.kept import Unfit, describe, from_table
 from app.request import FIRST, Request
 from corpus.readers_files import own_folder, replace_file, writing
+from corpus.values import frozen
 
 MOST = 500
 """How many searches are remembered."""
@@ -22,7 +23,7 @@ _LARGEST = 2**18
 _DAYS = ("from", "to")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A search that was made."""
 

@@ -1,12 +1,12 @@
 """Searches as they are kept in files: a table of plain values, and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from app.request import Request
 from corpus.messages import message
+from corpus.values import frozen
 from index.answer import Sort
 from index.filter import Choice, Facet, Filter
 
@@ -17,7 +17,7 @@ _SWITCHES = ("any", "any_actor", "undated")
 _DAYS = ("from", "to", "event_from", "event_to")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfit:
     """Why a table is no search: a message about its `key`, the table's `name` and its `path`."""
 

@@ -1,7 +1,8 @@
 """What is searched for: what the interface asks, and what a reader's searches are kept as."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from corpus.values import frozen
 from index.answer import Sort
 from index.filter import NO_FILTER, Filter
 
@@ -9,7 +10,7 @@ FIRST = 100
 """How many matches are asked for at first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A query and what goes with it."""
 

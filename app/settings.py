@@ -1,13 +1,14 @@
 """What the user has set in `config.toml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
 from app.locale import LANGUAGES
+from corpus.values import frozen
 
 SAMPLE = Path(__file__).resolve().parent.parent / "corpus" / "sample"
 """The corpus that is shipped, opened when no other is named."""
@@ -25,7 +26,7 @@ class SettingsError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user has set; None where nothing is."""
 

@@ -1,13 +1,13 @@
 """A corpus, its index, and the process that brings the index up to date."""
 
-import json
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from corpus.values import frozen
 
 if TYPE_CHECKING:  # the index is imported when it is read: the interface paints before
     from index.location import Location
@@ -29,7 +29,7 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far the update is."""
 
@@ -87,6 +87,7 @@ class Workspace:
     async def _steps(self, module: str) -> AsyncGenerator[Progress, None]:
         """Run a module on the corpus, and yield what it tells."""
         import asyncio  # 40 ms that the commands need not spend
+        import json
 
         process = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -6,9 +6,11 @@ joined by a blank line; offsets "into the title" count in `Article.headline`.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from hashlib import blake2b
+
+from corpus.values import frozen
 
 Span = tuple[int, int]
 """[start, end) of a text."""
@@ -44,7 +46,7 @@ class Kind(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where an article was read from."""
 
@@ -61,7 +63,7 @@ UNREAD_DATE = "unread date"
 """The field of evidence for a declared date that is no date."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Why one field of an article has its value."""
 
@@ -77,7 +79,7 @@ class Evidence:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A piece of the page around the article, left out of its text."""
 
@@ -85,7 +87,7 @@ class Dropped:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """Something in the folder that could not be read as an article."""
 
@@ -116,7 +118,7 @@ class KindFrom(StrEnum):
     """The recogniser alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A name at [start, end) of a text, and the actor it refers to."""
 
@@ -133,7 +135,7 @@ class Mention:
     """The kind that the article alone gives it, where the corpus's articles give it another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One press article, without the page around it."""
 

@@ -7,13 +7,14 @@ again when the file has another name, and when the text has been edited.
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 from unicodedata import normalize
 
 from corpus.article import CONFLICTING_DATE, UNREAD_DATE, Article, Evidence, How
 from corpus.messages import message
+from corpus.values import frozen
 
 FIELDS = ("date", "title", "source", "author", "agency")
 """What can be set right."""
@@ -22,7 +23,7 @@ _LONGEST = 1_000
 _ABOUT_THE_DATE = ("date", CONFLICTING_DATE, UNREAD_DATE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One field of one article, set right."""
 

@@ -11,7 +11,7 @@ previous = "2023-02-28"
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from corpus.article import Article, Rejection
 from corpus.corrections import FIELDS, Correction, Corrections, text_key, value_of
 from corpus.messages import message
 from corpus.readers_files import readers_files, replace_file
+from corpus.values import frozen
 
 FILE = "corrections.toml"
 
@@ -31,7 +32,7 @@ _INCOMPLETE = message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionsRead:
     """What the files of corrections hold."""
 

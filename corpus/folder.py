@@ -4,13 +4,14 @@ import os
 import stat
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import registry
 from corpus.article import Rejection
 from corpus.messages import message
+from corpus.values import frozen
 
 if TYPE_CHECKING:  # loaded for a file that is read
     from corpus import formats
@@ -34,7 +35,7 @@ class CorpusError(Exception):
         super().__init__(reason.format_map(self.values))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """A file that may hold articles, and what tells that it has changed."""
 

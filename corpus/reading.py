@@ -18,7 +18,7 @@ from corpus.dates.published import Published, published
 from corpus.description import Period
 from corpus.formats import RawArticle
 from corpus.identity import article_id
-from corpus.text import split_paragraphs
+from corpus.paragraphs import split_paragraphs
 
 _DECLARED = "declared"
 _DECLARED_FIELDS = ("title", "source", "agency", "author", "url")

@@ -1,11 +1,11 @@
-"""Text from outside: decoded, parted into paragraphs, made safe to show."""
+"""Text from outside: decoded, made safe to show."""
 
 import codecs
 import re
 import unicodedata
+from functools import cache
 
 from corpus.messages import message
-from corpus.wrapping import unwrap
 
 ERRORS = "corpus.text.byte"
 """Error handler that reads bytes which do not fit their encoding as Windows-1252."""
@@ -27,10 +27,6 @@ _SOUND_FOR_ONE_DAMAGED = 10
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.05  # random bytes hold 11 %
 _NOT_A_CHARACTER = re.compile("[\ud800-\udfff]")
-
-_BLANK = r"(?:[^\S\n]|[\u200b\ufeff])*"
-_BLANK_LINES = re.compile(rf"\n{_BLANK}(?:\n{_BLANK})+")
-_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
 
 # Signs of other scripts that stand before digits are visible, though counted as format characters.
 _INVISIBLE = (
@@ -108,14 +104,14 @@ def _read_byte(error: UnicodeError) -> tuple[str, int]:
     if error.encoding.startswith(("utf-16", "utf-32", "utf16", "utf32")):
         return "\ufffd", error.end
     damaged = error.object[error.start : error.end]
-    return "".join(_WINDOWS_1252[byte] for byte in damaged), error.end
+    return "".join(map(_windows_1252, damaged)), error.end
 
 
+@cache
 def _windows_1252(byte: int) -> str:
     return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
-_WINDOWS_1252 = tuple(_windows_1252(byte) for byte in range(256))
 codecs.register_error(ERRORS, _read_byte)
 
 
@@ -134,16 +130,6 @@ def normalise(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
-
-
-def split_paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of `text` (line ends "\\n"), stripped, none of them blank.
-
-    Blank lines part paragraphs, and so do line ends, except where lines are hard-wrapped at a
-    width: those are joined. Nothing but white space between paragraphs and line ends is changed.
-    """
-    blocks = [block.split("\n") for block in _BLANK_LINES.split(text)]
-    return [paragraph for block in unwrap(blocks) if (paragraph := block.strip(_EDGES))]
 
 
 def visible(text: str) -> str:

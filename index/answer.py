@@ -6,15 +6,15 @@ frozen dataclasses.
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.article import Article, How, Mention, Span
+from corpus.values import frozen
 from index.filter import Facet, Filter
 
-if TYPE_CHECKING:  # values that no search gives back
+if TYPE_CHECKING:  # the first paint needs neither articles nor what is read in them
+    from corpus.article import Article, How, Mention, Span
     from corpus.quotations.quotation import Quotation
     from index.copied import Copied
 
@@ -33,7 +33,7 @@ class Snippet(NamedTuple):
     text: str
     start: int
     """Where the piece stands in the article's text."""
-    spans: tuple[Span, ...]
+    spans: "tuple[Span, ...]"
     """Hits, as offsets into the piece."""
 
 
@@ -42,9 +42,9 @@ class Match(NamedTuple):
 
     id: str
     title: str
-    title_hits: tuple[Span, ...]
+    title_hits: "tuple[Span, ...]"
     date: datetime.date | None
-    date_evidence: How | None
+    date_evidence: "How | None"
     source: str | None
     agency: str | None
     actors: tuple[str, ...]
@@ -58,7 +58,7 @@ class Match(NamedTuple):
     """Whether one that is near-identical stands before it among the matches given."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldWeight:
     """What one field of an article adds to the weight of a part of the query."""
 
@@ -74,7 +74,7 @@ class FieldWeight:
     """What one occurrence weighs there, by the field and its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What one part of the query adds to an article's score."""
 
@@ -106,7 +106,7 @@ def facet_values(values: Iterable[str], counts: Iterable[int]) -> tuple[FacetVal
 _FACET_VALUE = partial(tuple.__new__, FacetValue)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the index answers to a query and a filter."""
 
@@ -127,15 +127,15 @@ class Answer:
     """How many of how many words the matches have, where no article has all; else None."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One article with what is known of it and, under a query, its hits."""
 
-    article: Article
-    mentions: tuple[Mention, ...]
-    title_mentions: tuple[Mention, ...]
-    hits: tuple[Span, ...] = ()
-    title_hits: tuple[Span, ...] = ()
+    article: "Article"
+    mentions: "tuple[Mention, ...]"
+    title_mentions: "tuple[Mention, ...]"
+    hits: "tuple[Span, ...]" = ()
+    title_hits: "tuple[Span, ...]" = ()
     analysed: bool = True
     """Whether its actors have been looked for yet."""
     copied: "Copied | None" = None
@@ -151,7 +151,7 @@ class Reading:
         return quotations(self.article.text, self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matches:
     """Whole articles that answer a query, read while they are taken."""
 

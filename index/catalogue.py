@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.article import Kind, Rejection
 from corpus.corrections import Correction, Corrections
 from corpus.folder import FileState
+from corpus.values import frozen
 
 if TYPE_CHECKING:
     from corpus.actors.ledger import Entry
@@ -63,7 +64,7 @@ class FileEntry:
         return cls(size, mtime_ns, articles, rejected, kind, complete)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What the index is to be brought to, where it differs from what it was built from."""
 

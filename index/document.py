@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from corpus.actors.found import Found
@@ -19,6 +19,7 @@ from corpus.article import (
     Mention,
     Origin,
 )
+from corpus.values import frozen
 from index.filter import Facet
 
 _FACETS = {kind: Facet(kind) for kind in Kind}
@@ -30,7 +31,7 @@ UNKNOWN_SPEAKER = 2**32 - 1
 """The place of a speaker who has no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dating:
     """An inferred date, and all that makes it one."""
 
@@ -40,7 +41,7 @@ class Dating:
     """All the evidence of the article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One article as the index keeps it."""
 

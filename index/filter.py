@@ -1,8 +1,10 @@
 """What narrows the matches beside the query: chosen and excluded facet values, and dates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+
+from corpus.values import frozen
 
 UNDATED = "undated"
 """The value of the facets year and month for articles without a date."""
@@ -27,7 +29,7 @@ DATE_FACETS = (Facet.YEAR, Facet.MONTH)
 EVENT_FACETS = (Facet.EVENT_YEAR, Facet.EVENT_MONTH)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One facet value chosen or excluded."""
 
@@ -40,7 +42,7 @@ class Choice:
     """Whether an actor's alias or a single word of its name will do ("goita")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Choices and a date range; `a & b` asks for both.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.dates.version import EVENTS
+from corpus.values import frozen
 from index.catalogue import Catalogue
 from index.generation import Generation, GivenUp
 from index.location import Location
@@ -91,7 +91,7 @@ class Behind:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingOut:
     """What an update finds out, and to whom it tells it."""
 

@@ -4,10 +4,10 @@ Titles and texts are looked at together, in rows: the titles of all documents, t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, Integers
 from index.leaves import leaves
 from index.occurrences import Finder
@@ -21,7 +21,7 @@ FIELDS = (TITLE, TEXT)
 """The fields in the order of their rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundWords:
     """Words that are asked for, by row and position."""
 
@@ -67,7 +67,7 @@ class Found:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """The rows of those documents that are of one segment."""
 

@@ -10,13 +10,13 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import whoosh
 
+from corpus.values import frozen
 from index.location import PRIVATE, Location
 from index.schema import SCHEMA_VERSION
 
@@ -49,7 +49,7 @@ class FileMark(NamedTuple):
     """The hash of its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generation:
     """One committed state of an index."""
 

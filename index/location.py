@@ -6,12 +6,12 @@ never kept with the corpus, and a folder that others own or may write to is refu
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from corpus.readers_files import corpus_key
+from corpus.values import frozen
 
 PRIVATE = 0o700
 
@@ -25,7 +25,7 @@ class LocationError(Exception):
         self.values = {"path": str(path)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """The place of one corpus's index."""
 

@@ -1,11 +1,11 @@
 """The matches that are shown: their hits, found among their own words, and their best pieces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.article import Span, Spans
+from corpus.values import frozen
 from index.answer import Match
 from index.arrays import Floats, Integers
 from index.document import Card
@@ -20,7 +20,7 @@ from index.snippets import Window, best_windows, snippets
 from index.store import DocumentStore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scored:
     """Documents in order, and how well each answers."""
 
@@ -118,7 +118,7 @@ class Marker:
         return rows, starts, ends, kinds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Hits:
     """The hits in the titles of some documents, then in their texts, in order."""
 

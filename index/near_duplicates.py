@@ -8,10 +8,10 @@ each is compared with its neighbours in the index.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, Integers, Mask, distinct
 from index.posting_list import NO_INTEGERS
 from index.segments.shingles import (
@@ -35,7 +35,7 @@ Of 2,657 pairs of press articles with half of their shingles in common the least
 _BITS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One segment: its shingles, which documents are not deleted, whether its pairs are wanted."""
 
@@ -44,7 +44,7 @@ class Part:
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs:
     """Pairs of documents, and what they have in common, as arrays."""
 

@@ -1,12 +1,12 @@
 """Where in the articles a query's words stand: the hits, before any article is read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Integers, Mask
 from index.cache import SizedCache
 from index.leaves import OneWord, fields_of, leaves
@@ -35,7 +35,7 @@ _KEPT_PLACES = 8_000_000
 """How many bytes the places of phrases may take that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrences:
     """Places in one field, as keys: each from its first word to its last."""
 
@@ -91,7 +91,7 @@ class SearchedWords(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldWords:
     """The words of one field of any documents, found by the postings of what is looked for."""
 

@@ -5,10 +5,10 @@ at, of very many those that share the most, and what both have is counted shingl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Integers, Mask, distinct
 from index.posting_list import NO_INTEGERS
 from index.segments.shingles import Hashes, SegmentShingles, documents_of, hashes_of
@@ -28,7 +28,7 @@ NumberedShingles = tuple[int, SegmentShingles]
 """The shingles of a segment, and the number of its first document over all segments."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlap:
     """A document that has some shingles of another."""
 

@@ -1,10 +1,10 @@
 """The postings of some terms: in which documents they stand, how often and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, Integers, Mask, runs
 from index.segments.lexicon import Ranges
 from index.segments.words import Field
@@ -15,7 +15,7 @@ POSITION_BITS = 24
 NO_INTEGERS: Integers = np.empty(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How often terms stand in documents; a document may come several times."""
 

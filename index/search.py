@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Spans
+from corpus.values import frozen
 from index.answer import Answer, Contribution, FacetValue, Sort
 from index.arrays import Floats, Integers, Mask
 from index.copies import Copies
@@ -28,7 +29,7 @@ from index.schema import NO_DATE, TEXT
 from index.store import DocumentStore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked beside the meaning of the query."""
 

@@ -1,10 +1,10 @@
 """The words of the articles that are shown: what is marked in them is found in these alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, Integers
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, standing
@@ -12,7 +12,7 @@ from index.schema import TITLE
 from index.segments.words import SegmentWords, span_bounds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """All words of one field of some documents of one segment."""
 

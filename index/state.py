@@ -1,11 +1,11 @@
 """One committed state of the index, opened: its files mapped into memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from corpus.values import frozen
 from index.copies import Copies, read_pairs
 from index.names import Names
 from index.overlap import Overlaps
@@ -18,7 +18,7 @@ from index.segments.words import SegmentWords
 from index.store import DocumentStore
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What is read of one generation; belongs to one thread."""
 

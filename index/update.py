@@ -7,7 +7,6 @@ what reads, cleans and analyses articles is imported only for those that are to 
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +17,7 @@ from corpus.article import Rejection
 from corpus.corrections import Corrections
 from corpus.corrections_file import read_corrections
 from corpus.folder import FileState, look_at, scan
+from corpus.values import frozen
 from index.catalogue import Catalogue, Changes
 from index.copies import copies_are_known
 from index.finding_out import Behind, FindingOut, OnProgress
@@ -29,7 +29,7 @@ class Locked(Exception):
     """Another process is bringing the index up to date."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What an update came to."""
 
@@ -39,7 +39,7 @@ class Outcome:
     """Whether an index was there that could not be relied on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """What the index is to be brought to."""
 

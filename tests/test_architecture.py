@@ -50,6 +50,23 @@ def test_nothing_is_loaded_before_it_is_needed(statement: str, never: set[str]) 
     assert not loaded_by(statement) & never
 
 
+@pytest.mark.parametrize("start", ["app.command.search", "app.interface.app"])
+def test_what_a_start_loads_defines_its_values_in_the_quick_way(start: str) -> None:
+    """`corpus.values.frozen` tells dataclasses not to freeze, and does so itself."""
+    script = (
+        f"import {start}, dataclasses, sys\n"
+        "classes = {c for m in list(sys.modules.values()) for c in vars(m).values()"
+        " if isinstance(c, type) and dataclasses.is_dataclass(c)}\n"
+        "ours = {c for c in classes if c.__module__.startswith(('app.', 'index.', 'corpus.'))}\n"
+        "assert ours\n"
+        "print(*(c for c in ours if c.__dataclass_params__.frozen))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert not done.stdout.strip()
+
+
 def test_searching_what_has_not_changed_loads_neither_rules_nor_model() -> None:
     """The whole path of a search on an index that is up to date."""
     script = (

@@ -11,6 +11,7 @@ import click
 
 from app.locale import LANGUAGES, _, use_language
 from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
+from index.collector import dismiss_collector
 
 _USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
 _MODULES = {"import": "import_articles"}
@@ -64,8 +65,6 @@ class _Verbs(click.Group):
 
 def main() -> NoReturn:
     """Run the command with the arguments of the process, and end it."""
-    # numpy starts its threads for matrices, of which there are none, in 30 ms of a search
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = sys.argv[1:]
     use_language(_asked_for(arguments, "--lang"))
     try:
@@ -86,6 +85,7 @@ def main() -> NoReturn:
     except BrokenPipeError:  # whoever was reading has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    dismiss_collector()
     sys.exit(status)
 
 
@@ -139,11 +139,12 @@ def make_command(settings: Settings) -> click.Group:
 
 
 def _open_interface(corpus: Path, settings: Settings) -> None:
-    from app.command.output import narrate
     from app.interface import run
     from app.workspace import Workspace
 
     if not corpus.is_dir():
+        from app.command.output import narrate
+
         narrate("{path} is not a folder", path=str(corpus))
         raise click.exceptions.Exit(_UNREADABLE)
     run(Workspace(corpus), settings)

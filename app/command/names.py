@@ -1,17 +1,17 @@
 """Names given to filters that no article has: most likely misspelt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from app.command.output import narrate
 from app.locale import _
+from corpus.values import frozen
 from index.filter import DATE_FACETS, EVENT_FACETS, Choice, Filter
 from index.query.error import QueryError
 from index.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownName:
     """A name that no article has, and near ones that some have."""
 
@@ -21,7 +21,7 @@ class UnknownName:
     meant: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownNames:
     """All of one search."""
 

@@ -1,7 +1,6 @@
 """What every verb works with: the corpus, brought up to date, and a reader of its index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 from unicodedata import normalize
@@ -12,6 +11,7 @@ from app.command.output import narrate, narrate_place
 from app.command.progress import ProgressLine
 from app.locale import _
 from corpus.folder import CorpusError
+from corpus.values import frozen
 from index.generation import Generation, Untrusted, current_number
 from index.location import LocationError, locate
 from index.query.language import QueryError
@@ -26,7 +26,7 @@ QUICK = 200
 """In how many articles a verb looks for actors before it answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """One run of the command on one corpus."""
 

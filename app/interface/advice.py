@@ -1,9 +1,10 @@
 """What to try when nothing matches: found by asking the index for a little less."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.request import Request
+from corpus.values import frozen
 from index.filter import NO_FILTER, Choice
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _SHORTEST_FUZZY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """A search near the one that found nothing, and how many articles it finds."""
 

@@ -37,12 +37,8 @@ class Visavis(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = _WIDTHS
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        "styles/screens.tcss",
-        "styles/lists.tcss",
-        "styles/reading.tcss",
-        "styles/dialogs.tcss",
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/lines.tcss"]
+    """What the first paint needs; the panels bring the others."""
     ENABLE_COMMAND_PALETTE = False
     """Ours has translated words and is bound like every other command."""
 
@@ -59,7 +55,7 @@ class Visavis(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._take_theme(theme_name(settings.theme))
-        self._search_screen = SearchScreen(self.session, visible(workspace.name))
+        self._search_screen = SearchScreen(self.session, workspace)
         self._held = deque[events.Event]()
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)

@@ -1,16 +1,17 @@
 """Filters as a person makes them: choosing, excluding, taking back; chips that show them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.interface.dates import day, period
 from app.locale import _
 from app.request import Request
+from corpus.values import frozen
 from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, Choice, Facet, Filter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """One thing that changes what matches, and the request without it."""
 

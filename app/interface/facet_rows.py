@@ -1,9 +1,9 @@
 """Which lines the list of facets has: headings, values, years that unfold into their months."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from app.interface.choices import state_of
+from corpus.values import frozen
 from index.answer import FacetValue
 from index.filter import UNDATED, Facet, Filter
 
@@ -23,7 +23,7 @@ MONTHS = {Facet.YEAR: Facet.MONTH, Facet.EVENT_YEAR: Facet.EVENT_MONTH}
 YEARS = {month: year for year, month in MONTHS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetRow:
     """One line of the list."""
 
@@ -37,7 +37,7 @@ class FacetRow:
     """The largest count of the facet, for the bars of dates."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetRows:
     """The lines in their order."""
 

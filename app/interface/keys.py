@@ -5,13 +5,14 @@ Textual itself takes unknown names, keys that do not exist and clashes without a
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from textual.keys import KEY_TO_UNICODE_NAME, REPLACED_KEYS, Keys, format_key
 
 from app.interface.commands import BY_ID, COMMANDS, Command, Place
 from app.locale import _
 from corpus.text import visible
+from corpus.values import frozen
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 _NAMED = frozenset(key.value for key in Keys)
@@ -25,7 +26,7 @@ _SCREENS: dict[Place, frozenset[Place]] = {
 """The panels of a screen: their keys hide those of the screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyMap:
     """Keys by command, and a sentence for each setting that was not taken."""
 

@@ -1,7 +1,9 @@
 """What a query being typed may become, and which of it has been taken."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from corpus.values import frozen
 
 if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after the first paint
     from index.completion import Completion
@@ -9,7 +11,7 @@ if TYPE_CHECKING:  # Whoosh and numpy are imported on the search thread, after t
 NONE_TAKEN = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """Completions of what stands before the cursor."""
 

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.copied import told
@@ -13,6 +12,7 @@ from app.interface.wrapping import wrap
 from app.locale import _, ngettext
 from corpus.article import PARAGRAPH_BREAK, Article, Evidence, How, Kind, Span
 from corpus.text import visible
+from corpus.values import frozen
 from index.answer import Reading
 
 SYMBOLS = {Kind.PERSON: "◆", Kind.ORGANISATION: "■", Kind.PLACE: "▲"}
@@ -33,7 +33,7 @@ class Role(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line of the page."""
 
@@ -48,7 +48,7 @@ class Row:
     """Actors on the row: [start, end) of it, name, kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """An actor of an article and how often it is mentioned."""
 
@@ -57,7 +57,7 @@ class Actor:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The rows of an article, and where its hits stand among them."""
 

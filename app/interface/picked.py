@@ -1,11 +1,10 @@
 """What is picked of an actor: its articles, or those without."""
 
-from dataclasses import dataclass
-
+from corpus.values import frozen
 from index.filter import Facet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picked:
     """An actor, as a facet's value to choose or to exclude."""
 

@@ -1,12 +1,13 @@
 """What the interface asks a reader of the index, by way of the library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.interface.advice import Advice, advise
 from app.request import Request
+from corpus.values import frozen
 from index.answer import Answer, Contribution, Match, Reading
 from index.filter import Facet
 
@@ -36,7 +37,7 @@ _SAID = 300
 """Quotations of an actor: more than anyone scrolls through."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """An answer, and the state of the index that gave it."""
 
@@ -54,7 +55,7 @@ class Found:
         return lines < self.answer.distinct
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Why a query can't be read, and where: code points of the query."""
 

@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.history import History
 from app.interface.keys import KeyMap
 from app.interface.library import Library
-from app.saved import SavedSearches
+from corpus.values import frozen
 from index.answer import Match
 
+if TYPE_CHECKING:  # the reader's files are asked for after the first paint
+    from app.history import History
+    from app.saved import SavedSearches
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Marked:
     """An article marked for side by side."""
 
@@ -26,15 +30,22 @@ class Session:
     library: Library
     keys: KeyMap = field(default_factory=KeyMap)
     marked: list[Marked] = field(default_factory=list)
-    history: History = field(init=False)
-    saved: SavedSearches = field(init=False)
     failed: bool = False
     """Whether the update of the index has failed."""
 
-    def __post_init__(self) -> None:
-        """Find the files of the reader's searches."""
-        self.history = History(self.corpus)
-        self.saved = SavedSearches(self.corpus)
+    @property
+    def history(self) -> "History":
+        """The searches that were made."""
+        from app.history import History
+
+        return History(self.corpus)
+
+    @property
+    def saved(self) -> "SavedSearches":
+        """The searches that are saved."""
+        from app.saved import SavedSearches
+
+        return SavedSearches(self.corpus)
 
     def toggle_mark(self, article: Marked) -> bool:
         """Mark an article or take its mark back; a third mark takes the first one's place."""

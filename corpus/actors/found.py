@@ -1,11 +1,10 @@
 """What is found of an article's actors."""
 
-from dataclasses import dataclass
-
 from corpus.article import Mention
+from corpus.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The actors that an article names, each where it names them."""
 

@@ -5,13 +5,14 @@ here depends on what was recognised: a decision holds for every text, read befor
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from corpus.actors.vocabulary import without_titles
 from corpus.article import Kind, KindFrom, Mention
 from corpus.folding import fold_name
 from corpus.messages import message
+from corpus.values import frozen
 
 
 class Undecidable(Exception):
@@ -32,7 +33,7 @@ class Did(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One actor of the ledger."""
 
@@ -49,7 +50,7 @@ class Entry:
         return kind is self.kind and fold_name(name) == fold_name(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What was decided, and how to take it back."""
 
@@ -64,7 +65,7 @@ class Decision:
     """The names of those that replaced them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An actor as it is known now."""
 
@@ -72,7 +73,7 @@ class Named:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerProblem:
     """Something in an `actors.toml` that was left out."""
 
@@ -82,7 +83,7 @@ class LedgerProblem:
     """What stands for the fields of the reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """The actors a reader has listed and the decisions taken, in the order of the file."""
 

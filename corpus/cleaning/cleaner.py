@@ -12,7 +12,7 @@ from corpus.cleaning.outlets import agency_list
 from corpus.cleaning.page import Page, is_prose
 from corpus.cleaning.rules import Line, Zone, first_match
 from corpus.cleaning.signatures import signed_by
-from corpus.text import split_paragraphs
+from corpus.paragraphs import split_paragraphs
 
 _LINES_NEAR_TITLE = 8
 _DATE_RULES = {"date_line", "date_and_time", "date_alone", "date_of_day", "masthead"}

@@ -3,11 +3,11 @@
 Words are folded (`corpus.folding`), not stemmed: what they match is for the search to say.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from corpus.article import Kind
+from corpus.values import frozen
 
 
 class TextField(StrEnum):
@@ -17,7 +17,7 @@ class TextField(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """Articles with a form of this word."""
 
@@ -25,7 +25,7 @@ class Word:
     field: TextField | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exact:
     """Articles with this word written so, accents included."""
 
@@ -35,7 +35,7 @@ class Exact:
     field: TextField | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """Articles with these words near each other, in any order; at least two, none twice."""
 
@@ -45,7 +45,7 @@ class Near:
     field: TextField | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Articles with these words next to each other, in this order; at least two."""
 
@@ -53,7 +53,7 @@ class Phrase:
     field: TextField | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefix:
     """Articles with a word that starts so."""
 
@@ -63,7 +63,7 @@ class Prefix:
     """Whether forms of `start`, taken for a word, are left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fuzzy:
     """Articles with a word that differs from this one by at most `edits` letters (1 or 2)."""
 
@@ -72,7 +72,7 @@ class Fuzzy:
     field: TextField | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorIs:
     """Articles that mention an actor of this name, as typed; `kind` None: of any kind."""
 
@@ -80,14 +80,14 @@ class ActorIs:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceIs:
     """Articles of this outlet, as typed."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedBetween:
     """Articles published from `since` to `until`, both inclusive; None is open."""
 
@@ -95,7 +95,7 @@ class DatedBetween:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeaksOf:
     """Articles whose text speaks of a time from `since` to `until`, both inclusive; None is open.
 
@@ -106,38 +106,38 @@ class SpeaksOf:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undated:
     """Articles whose date is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """Articles that answer every part; at least two parts, none twice."""
 
     parts: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """Articles that answer one part or more; at least two parts, none twice."""
 
     parts: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """Articles that do not answer the part."""
 
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Everything:
     """Every article."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """Articles with a quotation that answers `words`, by an actor of this name, as typed."""
 

@@ -5,7 +5,6 @@ are a file of their own, written anew each time.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 from corpus.actors.voting import Vote
 from corpus.article import How, Kind
 from corpus.folding import fold_name
+from corpus.values import frozen
 from index.arrays import Array, ArrayWriter, ends, open_arrays, write_arrays
 from index.document import Document, Quoted, card_json, details_json
 from index.events import Days, joined_times, times_arrays
@@ -35,7 +35,7 @@ _HOWS: tuple[How | None, ...] = (None, *How)
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What is kept of one document, in the form in which it is kept."""
 

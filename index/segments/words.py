@@ -1,11 +1,11 @@
 """Where the words of a segment's articles stand: from terms to places, from places to offsets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from corpus.values import frozen
 from index.arrays import Array, ArrayFile, Integers, let_go, open_arrays, runs
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
@@ -27,7 +27,7 @@ def span_bounds(spans: Integers) -> tuple[Integers, Integers]:
     return starts, starts + (spans & ((1 << SIZE_BITS) - 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """The words of one field, of all documents of a segment.
 

@@ -1,9 +1,10 @@
 """A command: something a key does."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding
+
+from corpus.values import frozen
 
 
 class Place(StrEnum):
@@ -28,7 +29,7 @@ class Place(StrEnum):
     CELLS = "Cells"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """Something a key does."""
 

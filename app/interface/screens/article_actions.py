@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.message import Message
 
 from app.interface import questions
-from app.interface.page import Actor, actors_of
 from app.interface.picked import Picked
 from app.interface.screens.base import BaseScreen
 from app.interface.session import Marked
-from app.interface.widgets.article_reader import ArticleReader
-from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
-from corpus.article import Article
 from corpus.text import visible
 from index.answer import Reading
 
 if TYPE_CHECKING:
     from app.citation import Style
+    from app.interface.page import Actor
     from app.interface.screens.said_menu import SaidLine
     from app.interface.screens.set_right import Values
+    from app.interface.widgets.article_reader import ArticleReader
     from corpus.actors.ledger import Named
+    from corpus.article import Article
 
 _Result = TypeVar("_Result")
 
@@ -42,9 +41,9 @@ class ArticleScreen(BaseScreen[_Result]):
         """Something was set right: the index is to be brought up to date."""
 
     @property
-    def reader(self) -> ArticleReader:
+    @abstractmethod
+    def reader(self) -> "ArticleReader":
         """The article in view."""
-        return self.query_one(ReadingPane).reader
 
     @property
     def article_in_hand(self) -> Marked | None:
@@ -169,12 +168,10 @@ class ArticleScreen(BaseScreen[_Result]):
 
     def action_actors(self) -> None:
         """List the actors of the article."""
-        reading = self.reader.reading
-        actors = actors_of(reading) if reading else []
-        if not actors:
+        if actors := self._actors():
+            self._choose_actor(actors)
+        else:
             self.say(_("No actors are known in this article"))
-            return
-        self._choose_actor(actors)
 
     def action_quotations(self) -> None:
         """List who says what in the article."""
@@ -226,7 +223,7 @@ class ArticleScreen(BaseScreen[_Result]):
             menu = CitationMenu(reading.article)
             self.app.push_screen(menu, partial(self._after_citing, reading.article))
 
-    def _after_citing(self, article: Article, style: "Style | None") -> None:
+    def _after_citing(self, article: "Article", style: "Style | None") -> None:
         from app.citation import cite
 
         if style is None:
@@ -238,23 +235,28 @@ class ArticleScreen(BaseScreen[_Result]):
         )
         self.say(said.format(id=visible(article.id), style=style))
 
-    def on_article_reader_actor_picked(self, message: ArticleReader.ActorPicked) -> None:
+    def on_article_reader_actor_picked(self, message: "ArticleReader.ActorPicked") -> None:
         """Go to the articles of an actor that was clicked."""
-        reading = self.reader.reading
-        actors = [a for a in actors_of(reading) if a.name == message.name] if reading else []
-        if actors:
+        if actors := [actor for actor in self._actors() if actor.name == message.name]:
             self._choose_actor(actors)
 
-    def _choose_actor(self, actors: list[Actor]) -> None:
+    def _actors(self) -> "list[Actor]":
+        """Return the actors of the article in view."""
+        from app.interface.page import actors_of
+
+        reading = self.reader.reading
+        return actors_of(reading) if reading else []
+
+    def _choose_actor(self, actors: "list[Actor]") -> None:
         from app.interface.screens.actor_menu import ActorMenu
 
         self.app.push_screen(ActorMenu(actors), self._after_menu)
 
-    def _after_setting(self, article: Article, values: "Values | None") -> None:
+    def _after_setting(self, article: "Article", values: "Values | None") -> None:
         if values:
             self.run_alone("setting", partial(self._set_right, article, values))
 
-    async def _set_right(self, article: Article, values: "Values") -> None:
+    async def _set_right(self, article: "Article", values: "Values") -> None:
         from corpus.corrections_file import CorrectionsBroken, set_right
 
         try:

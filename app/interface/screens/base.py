@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Coroutine
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -14,8 +14,10 @@ from app.interface.opening import CannotOpen, open_file
 from app.interface.session import Session
 from app.interface.widgets.lines import KeyLine, NoticeLine
 from app.locale import _
-from corpus.article import Article
 from corpus.text import visible
+
+if TYPE_CHECKING:
+    from corpus.article import Article
 
 _Result = TypeVar("_Result")
 _NOTICE_SECONDS = 8.0
@@ -62,7 +64,7 @@ class BaseScreen(Screen[_Result]):
         line.notice = text
         self.set_timer(_NOTICE_SECONDS, lambda: self._unsay(text))
 
-    def open_article(self, article: Article) -> None:
+    def open_article(self, article: "Article") -> None:
         """Open an article's file with the program the system has for it."""
         file = self.session.corpus / article.origin.file
         try:

@@ -16,6 +16,7 @@ from app.interface.dates import number
 from app.interface.picked import Picked
 from app.interface.screens.article_actions import ArticleScreen
 from app.interface.session import Session
+from app.interface.widgets.article_reader import ArticleReader
 from app.interface.widgets.lines import TitleLine
 from app.interface.widgets.query_box import FindBox
 from app.interface.widgets.reading_pane import ReadingPane
@@ -66,6 +67,11 @@ class ReadingScreen(ArticleScreen[Left]):
         """Read the article."""
         super().on_mount()
         self._show_article()
+
+    @property
+    def reader(self) -> ArticleReader:
+        """The article."""
+        return self.query_one(ReadingPane).reader
 
     @property
     def present_query(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
@@ -22,22 +22,22 @@ from app.interface.picked import Picked
 from app.interface.questions import Fault, Found
 from app.interface.screens.viewing import ViewingScreen
 from app.interface.session import Marked, Session, marked
-from app.interface.widgets.article_reader import ArticleReader
-from app.interface.widgets.completion_list import CompletionList
-from app.interface.widgets.facet_list import FacetList
 from app.interface.widgets.filter_line import FilterLine
 from app.interface.widgets.lines import SideNote, TitleLine
-from app.interface.widgets.match_list import MatchList
-from app.interface.widgets.note import Note
+from app.interface.widgets.panels import Panels
 from app.interface.widgets.query_box import QueryBox
-from app.interface.widgets.reading_pane import ReadingPane
 from app.locale import _
 from app.request import FIRST, Request
+from app.workspace import Workspace
+from corpus.text import visible
 from index.answer import Match, Sort
 from index.filter import NO_FILTER, Filter
 
 if TYPE_CHECKING:
     from app.interface.screens.reading import Left
+    from app.interface.widgets.article_reader import ArticleReader
+    from app.interface.widgets.facet_list import FacetList
+    from app.interface.widgets.match_list import MatchList
 
 _TYPING_PAUSE = 0.01
 """Seconds without a key before a search begins: a key held down or a paste asks once or seldom."""
@@ -55,31 +55,29 @@ class SearchScreen(ViewingScreen):
     class Filled(Message):
         """The panels are there."""
 
-    def __init__(self, session: Session, title: str) -> None:
+    def __init__(self, session: Session, workspace: Workspace) -> None:
         super().__init__(session)
         self.request = Request()
         self.found: Found | None = None
         self.is_filled = False
         """Whether the panels are there."""
-        self._corpus_title = title
+        self.panels = Panels(id="panels")
+        self._workspace = workspace
+        self._corpus_title = ""
 
     def compose(self) -> ComposeResult:
-        """Yield the lines on top, the panels, the lines at the bottom."""
+        """Yield the lines on top, the place of the panels, the lines at the bottom."""
         yield TitleLine(id="title")
         with Horizontal(id="query-row"):
             yield QueryBox(id="query", compact=True, placeholder=_("type a query"))
             yield SideNote(id="counts")
         yield FilterLine(id="filters")
-        yield Horizontal(id="panels")
+        yield self.panels
         yield from self.compose_foot()
-        yield CompletionList(self.session.keys.first("complete"))
 
     def on_mount(self) -> None:
         """Put the panels up and ask for all articles, once there is something to see."""
         super().on_mount()
-        self.query_one(QueryBox).past = self.session.history.queries()
-        self.query_one(CompletionList).follow(self.query_one(QueryBox), self.query_one(FilterLine))
-        self.query_one(TitleLine).left = self._corpus_title
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
@@ -90,7 +88,7 @@ class SearchScreen(ViewingScreen):
         """Show what goes on, also in the place of matches while there are none."""
         super().show_progress(text)
         if self.found is None and self.is_filled:
-            self.query_one(Note).say(self._why_nothing())
+            self.panels.note.say(self._why_nothing())
 
     def index_changed(self) -> None:
         """Ask again; cursor and focus stay where they are."""
@@ -122,12 +120,12 @@ class SearchScreen(ViewingScreen):
         if not chips_of(message.request) and isinstance(self.focused, FilterLine):
             self._focus_matches()
 
-    def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
+    def on_facet_list_toggled(self, message: "FacetList.Toggled") -> None:
         """Search with a facet's value chosen, excluded, or neither."""
         present = self.request.filter
         self.pick_filter(toggle(present, message.facet, message.value, excluded=message.excluded))
 
-    def on_facet_list_inspected(self, message: FacetList.Inspected) -> None:
+    def on_facet_list_inspected(self, message: "FacetList.Inspected") -> None:
         """Open an actor's page."""
         self.show_actor(message.actor)
 
@@ -142,7 +140,7 @@ class SearchScreen(ViewingScreen):
         else:
             self.pick_filter(replace(present, any_actor=not present.any_actor))
 
-    def on_match_list_highlighted(self, message: MatchList.Highlighted) -> None:
+    def on_match_list_highlighted(self, message: "MatchList.Highlighted") -> None:
         """Read the match under the cursor beside the matches."""
         self.run_alone("reading", partial(self._read, message.match))
 
@@ -151,15 +149,15 @@ class SearchScreen(ViewingScreen):
         if self.found and self.found.request == self.request and self.found.has_more:
             self._ask_again(self.request.further())
 
-    def on_match_list_unfolded(self, message: MatchList.Unfolded) -> None:
+    def on_match_list_unfolded(self, message: "MatchList.Unfolded") -> None:
         """Show the matches that are folded under one, or hide them again."""
         self._ask_again(replace(self.request, unfolded=self.request.unfolded ^ {message.id}))
 
-    def on_match_list_opened(self, message: MatchList.Opened) -> None:
+    def on_match_list_opened(self, message: "MatchList.Opened") -> None:
         """Open the match on a screen of its own."""
         from app.interface.screens.reading import ReadingScreen
 
-        matches = self.query_one(MatchList)
+        matches = self.panels.matches
         self.remember()
         ids = [match.id for match in matches.matches]
         screen = ReadingScreen(self.session, ids, matches.cursor, self.present_query)
@@ -174,7 +172,7 @@ class SearchScreen(ViewingScreen):
 
     def action_facets(self) -> None:
         """Go to the facets, or back to the matches."""
-        facets = self.query_one(FacetList)
+        facets = self.panels.facets
         if self.focused is facets:
             self._close_facets()
             self._focus_matches()
@@ -198,7 +196,7 @@ class SearchScreen(ViewingScreen):
 
     def action_explain(self) -> None:
         """Say why the match under the cursor is where it is."""
-        match = self.query_one(MatchList).current
+        match = self.panels.matches.current
         if match is None or not self.present_query.strip():
             self.say(_("Without words in the query, matches stand by date"))
         else:
@@ -209,7 +207,7 @@ class SearchScreen(ViewingScreen):
         box = self.query_one(QueryBox)
         if box.offer:
             box.offer = None
-        elif isinstance(self.focused, FacetList | ArticleReader | FilterLine):
+        elif self.focused in (self.panels.facets, self.reader, self.query_one(FilterLine)):
             self._close_facets()
             self._focus_matches()
         elif chips_of(self.request):
@@ -228,8 +226,13 @@ class SearchScreen(ViewingScreen):
 
     def marks_changed(self) -> None:
         """Show the marks among the matches."""
-        self.query_one(MatchList).set_marked(self.session.marked_ids)
+        self.panels.matches.set_marked(self.session.marked_ids)
         self._show_state()
+
+    @property
+    def reader(self) -> "ArticleReader":
+        """The article beside the matches."""
+        return self.panels.reading.reader
 
     @property
     def present_query(self) -> str:
@@ -239,7 +242,7 @@ class SearchScreen(ViewingScreen):
     @property
     def article_in_hand(self) -> Marked | None:
         """The match under the cursor."""
-        match = self.query_one(MatchList).current
+        match = self.panels.matches.current
         return marked(match) if match else None
 
     # Searching and reading, one at a time
@@ -264,14 +267,21 @@ class SearchScreen(ViewingScreen):
 
     async def _fill(self) -> None:
         """Put up the panels: they would delay the first paint by 90 ms, a search by more."""
-        panels = self.query_one("#panels")
-        if not panels.is_attached:  # the program is being left
+        if not self.panels.is_attached:  # the program is being left
             return
-        found = Vertical(MatchList(id="matches"), Note(id="nothing"), id="found")
-        await panels.mount(FacetList(id="facets"), found, ReadingPane(id="reading"))
+        from app.interface.widgets.completion_list import CompletionList
+
+        await self.panels.fill()
+        key = self.session.keys.first("complete")
+        box, completions = self.query_one(QueryBox), CompletionList(key)
+        await self.mount(completions)
+        completions.follow(box, self.query_one(FilterLine))
+        box.past = self.session.history.queries()
+        self._corpus_title = visible(self._workspace.name)
         self.is_filled = True
         self.post_message(self.Filled())
-        self.query_one(Note).say(self._why_nothing())
+        self.panels.note.say(self._why_nothing())
+        self._show_state()
         self._search()
 
     def _search(self, *, keep: bool = False) -> None:
@@ -304,9 +314,9 @@ class SearchScreen(ViewingScreen):
 
     async def _read(self, match: Match | None) -> None:
         await asyncio.sleep(_READING_PAUSE)
-        pane = self.query_one(ReadingPane)
         ask, query = self.session.library.ask, self.present_query
-        pane.show(await ask(questions.read, match.id, query) if match else None)
+        reading = await ask(questions.read, match.id, query) if match else None
+        self.panels.reading.show(reading)
 
     async def _explain(self, match: Match) -> None:
         from app.interface.screens.explanation import ExplanationScreen
@@ -321,17 +331,16 @@ class SearchScreen(ViewingScreen):
     # Showing
 
     def _show_found(self, *, keep: bool) -> None:
-        found, matches = self.found, self.query_one(MatchList)
+        found, matches, note = self.found, self.panels.matches, self.panels.note
         shown = found.answer.matches if found else ()
         matches.display = bool(shown)
-        note = self.query_one(Note)
         note.display = not shown
         note.say(self._why_nothing())
         if not shown and self.focused is matches:
             self.query_one(QueryBox).focus()
         matches.show(shown, keep=keep)
         if found:
-            self.query_one(FacetList).show(found.answer.facets, self.request.filter)
+            self.panels.facets.show(found.answer.facets, self.request.filter)
         self._show_state()
 
     def _why_nothing(self) -> list[str]:
@@ -354,7 +363,7 @@ class SearchScreen(ViewingScreen):
         self.query_one(FilterLine).show(chips, hint, escape)
 
     def _focus_matches(self) -> None:
-        matches = self.query_one(MatchList)
+        matches = self.panels.matches
         (matches if matches.display else self.query_one(QueryBox)).focus()
 
     def _close_facets(self) -> None:
@@ -364,7 +373,7 @@ class SearchScreen(ViewingScreen):
     def _after_reading(self, left: "Left | None") -> None:
         if left is None:
             return
-        self.query_one(MatchList).move_to(left.at)
+        self.panels.matches.move_to(left.at)
         self.marks_changed()
         if left.picked:
             self.pick_actor(left.picked)

@@ -83,7 +83,8 @@ def test_over_the_panels(snap_compare: Snap, act: Act) -> None:
 async def in_context(pilot: Pilot[None]) -> None:
     await search(pilot)
     await press(pilot, "c")
-    await press(pilot, "right", "j")
+    await press(pilot, "right")
+    await press(pilot, "j")
 
 
 @pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=lambda size: f"{size[0]}x{size[1]}")

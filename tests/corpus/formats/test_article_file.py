@@ -13,8 +13,9 @@ from corpus.formats import RawArticle
 from corpus.formats.article_file import as_file
 from corpus.formats.fields import one_line
 from corpus.identity import plain
+from corpus.paragraphs import split_paragraphs
 from corpus.reading import read_article
-from corpus.text import NotText, normalise, split_paragraphs
+from corpus.text import NotText, normalise
 from tests.corpus.formats.reading import taken_from
 
 TODAY = date(2026, 11, 1)
