@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Array, ends, open_arrays, write_arrays
+from index.arrays import Array, ArrayWriter, ends, open_arrays
 from index.segments.records import Record, record_arrays
 from index.strings import StringTable, packed
 
@@ -43,9 +43,13 @@ def write_revised(path: Path, before: Path, revised: Mapping[int, Record]) -> No
         new[name] = numbers[new[name]]
     for name in _ONCE:
         arrays[name] = _replaced(arrays[name], places, new[name])
-    spliced = {name: _spliced(arrays, new, name, at, places) for name, at in _PARTS.items()}
     counted = {at: _counted(arrays[at], places, new[at]) for at in _PARTS.values()}
-    write_arrays(path, {**arrays, **spliced, **counted})
+    writer = ArrayWriter(path)
+    for name, at in _PARTS.items():
+        writer.stream(name, arrays[name].dtype, _spliced(arrays, new, name, at, places))
+    rest = {name: values for name, values in arrays.items() if name not in _PARTS}
+    writer.put_all(rest | counted)
+    writer.close()
 
 
 def _replaced(values: Array, places: Sequence[int], new: Array) -> Array:
@@ -64,18 +68,17 @@ def _spliced(
     name: str,
     at_name: str,
     places: Sequence[int],
-) -> Array:
-    """Return an array of parts with those of some documents replaced."""
+) -> Iterator[Array]:
+    """Yield an array of parts, piece by piece, with those of some documents replaced."""
     values, at = arrays[name], arrays[at_name].tolist()
     new_values, new_at = new[name], new[at_name].tolist()
     width = len(values) // at[-1] if at[-1] else len(new_values) // max(new_at[-1], 1)
-    pieces, low = [], 0
+    low = 0
     for which, place in enumerate(places):
-        pieces.append(values[at[low] * width : at[place] * width])
-        pieces.append(new_values[new_at[which] * width : new_at[which + 1] * width])
+        yield values[at[low] * width : at[place] * width]
+        yield new_values[new_at[which] * width : new_at[which + 1] * width]
         low = place + 1
-    joined: Array = np.concatenate([*pieces, values[at[low] * width :]])
-    return joined
+    yield values[at[low] * width :]
 
 
 def _listed(
