@@ -5,9 +5,8 @@ frozen dataclasses.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.values import frozen
@@ -96,14 +95,6 @@ class FacetValue(NamedTuple):
 
     value: str
     count: int  # type: ignore[assignment] # a method of tuples, which nobody asks of this one
-
-
-def facet_values(values: Iterable[str], counts: Iterable[int]) -> tuple[FacetValue, ...]:
-    """Return values with their counts, made in a third of the time that calls would take."""
-    return tuple(map(_FACET_VALUE, zip(values, counts, strict=True)))
-
-
-_FACET_VALUE = partial(tuple.__new__, FacetValue)
 
 
 @frozen

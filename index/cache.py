@@ -11,8 +11,8 @@ class SizedCache(Generic[K, V]):
     """Calls a function once for each key, and forgets what was not asked for lately.
 
     What is asked for is in the younger of two halves. Once that is full it becomes the older one,
-    and what is not asked for until then again is forgotten: a look costs half of what it does
-    where an order of all is kept.
+    and what is not asked for until then again is forgotten: a look costs two thirds of what it
+    does where an order of all is kept.
     """
 
     def __init__(self, find: Callable[[K], V], size_of: Callable[[V], int], limit: int) -> None:

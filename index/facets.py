@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.article import Kind
 from corpus.folding import fold_name
-from index.answer import FacetValue, facet_values
+from index.answer import FacetValue
 from index.arrays import Integers, Mask, repeated
 from index.events import Events
 from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, UNDATED, Choice, Facet, Filter
@@ -157,7 +157,7 @@ class Facets:
             present = np.union1d(present, wanted).astype(np.intp)
         last_first = present[::-1]
         values = map(names.__getitem__, last_first.tolist())
-        return facet_values(values, counts.take(last_first).tolist())
+        return tuple(map(FacetValue, values, counts.take(last_first).tolist()))
 
     @cached_property
     def _units(self) -> dict[Facet, tuple[list[str], Integers]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answer import FacetValue, facet_values
+from index.answer import FacetValue
 from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
@@ -102,7 +102,7 @@ class Names:
         else:
             numbers = np.arange(*self._range(facet))
         chosen, counts = most_frequent(numbers, self.totals[numbers], limit)
-        return list(facet_values(map(self.name, chosen), counts))
+        return list(map(FacetValue, map(self.name, chosen), counts))
 
     def tally(self, documents: Integers, groups: Integers | None = None) -> Tally:
         """Return what counts the names that `documents`, ascending, have.
@@ -121,7 +121,7 @@ class Names:
             found = [*pairs, *((number, tally.count_of(number)) for number in missing)]
             found.sort(key=lambda pair: (-pair[1], pair[0]))
             return tuple(FacetValue(self.name(number), count) for number, count in found)
-        return facet_values(map(self.name, numbers), counts)
+        return tuple(map(FacetValue, map(self.name, numbers), counts))
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)

@@ -7,7 +7,6 @@ never read.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -240,41 +239,6 @@ class Postings:
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1
         return self.segments[which], document - self._bases[which]
-
-    def frequencies(self, start: str, fields: Iterable[str]) -> Counter[str]:
-        """Return the folded words that start so, and how many documents have each, about.
-
-        A document that has a word in two fields, or written in two ways, counts twice.
-        """
-        found: Counter[str] = Counter()
-        for segment in self.segments:
-            low, high = segment.lexicon.words.starting(start)
-            terms = segment.lexicon.term_at[low : high + 1]
-            if low < high:
-                counts = sum(np.diff(segment.fields[name].at[terms]) for name in fields)
-                words = segment.lexicon.words.slice(low, high)
-                found.update(dict(zip(words, np.asarray(counts).tolist(), strict=True)))
-        return found
-
-    def spellings(self, folded: str, fields: Iterable[str]) -> Counter[str]:
-        """Return how many documents write a folded word how, in small letters."""
-        found: Counter[str] = Counter()
-        for segment in self.segments:
-            for low, high in segment.lexicon.with_word(folded):
-                for term in range(low, high):
-                    form = segment.lexicon.forms[term] or folded
-                    for name in fields:
-                        at = segment.fields[name].at
-                        found[form] += int(at[term + 1] - at[term])
-        return found
-
-    def words_within(self, folded: str, edits: int) -> set[str]:
-        """Return the folded words at most so many edits (Levenshtein) from one."""
-        return {
-            segment.lexicon.words[word]
-            for segment in self.segments
-            for word in words_within(segment.lexicon.words, folded, edits)
-        }
 
 
 def _size_of(lists: Sequence[PostingList]) -> int:

@@ -122,15 +122,28 @@ def bring_up_to_date(
             return Outcome(known.generation)
         stack.enter_context(_alone(location, wait=wait))
         base, rebuilt = _base(location, rebuild=rebuild)
-        if known and base != known.generation:
-            known = None  # another process has written meanwhile
-            wanted = _certain(wanted, known)
-        catalogue = _catalogue(base, known)
-        _kept.clear()  # the catalogue is brought to the next state bit by bit
-        base = _read(wanted, base, catalogue, today or date.today(), finding.behind, on_reading)
-        base = finding.run(base, catalogue)
-        _kept.append(_Known(base, catalogue))
+        base = _bring(wanted, base, known, finding, today or date.today(), on_reading)
         return Outcome(base, rebuilt)
+
+
+def _bring(
+    wanted: _Wanted,
+    base: Generation | None,
+    known: _Known | None,
+    finding: FindingOut,
+    today: date,
+    on_reading: OnProgress,
+) -> Generation:
+    """Bring `base` to what is wanted, while no other process writes."""
+    if known and base != known.generation:
+        known = None  # another process has written meanwhile
+        wanted = _certain(wanted, known)
+    catalogue = _catalogue(base, known)
+    _kept.clear()  # the catalogue is brought to the next state bit by bit
+    base = _read(wanted, base, catalogue, today, finding.behind, on_reading)
+    base = finding.run(base, catalogue)
+    _kept.append(_Known(base, catalogue))
+    return base
 
 
 def get_ready() -> None:

@@ -1,5 +1,6 @@
 """The words that a query may ask for: those of title and text, and those that names are made of."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Protocol
@@ -9,6 +10,7 @@ from whoosh.support.levenshtein import damerau_levenshtein
 
 from corpus.folding import words
 from index.answer import FacetValue
+from index.edits import words_within
 from index.facets import Facets
 from index.filter import Facet
 from index.postings import Postings
@@ -58,13 +60,11 @@ class TextWords:
 
         Of words two edits away, only those with the same first letter: few others are meant.
         """
-        near = self._postings.words_within(word, 1) | {
-            swap for swap in _swaps(word) if self._has(swap)
-        }
+        near = self._within(word, 1) | {swap for swap in _swaps(word) if self._has(swap)}
         near.discard(word)
         if near or edits == 1:
             return near
-        far = self._postings.words_within(word, edits)
+        far = self._within(word, edits)
         return {other for other in far if other[0] == word[0]}
 
     def starting(self, start: str) -> list[str]:
@@ -73,11 +73,37 @@ class TextWords:
 
     def spelling(self, word: str) -> str:
         """Return `word` in small letters, with the accents it has in most articles."""
-        written = self._postings.spellings(word, self._fields)
+        written: Counter[str] = Counter()
+        for segment in self._postings.segments:
+            for low, high in segment.lexicon.with_word(word):
+                for term in range(low, high):
+                    form = segment.lexicon.forms[term] or word
+                    for name in self._fields:
+                        at = segment.fields[name].at
+                        written[form] += int(at[term + 1] - at[term])
         return max(written, key=lambda form: (written[form], form))
 
+    def _within(self, word: str, edits: int) -> set[str]:
+        """Return the words at most so many edits (Levenshtein) from one."""
+        return {
+            segment.lexicon.words[other]
+            for segment in self._postings.segments
+            for other in words_within(segment.lexicon.words, word, edits)
+        }
+
     def _read_commonest(self, start: str) -> list[str]:
-        found = self._postings.frequencies(start, self._fields)
+        """Return the words that start so, those of most articles first, about.
+
+        An article that has a word in two fields, or written in two ways, counts twice.
+        """
+        found: Counter[str] = Counter()
+        for segment in self._postings.segments:
+            low, high = segment.lexicon.words.starting(start)
+            terms = segment.lexicon.term_at[low : high + 1]
+            if low < high:
+                counts = sum(np.diff(segment.fields[name].at[terms]) for name in self._fields)
+                words_there = segment.lexicon.words.slice(low, high)
+                found.update(dict(zip(words_there, np.asarray(counts).tolist(), strict=True)))
         return [word for word, _ in found.most_common()]
 
     def _has(self, word: str) -> bool:

@@ -17,4 +17,5 @@ def test_the_last_line_holds_each_start(
     assert set(figures) == {"python", "help", "search", "minimal", "interface"}
     for times in figures.values():
         assert 0 < times["best"] <= times["median"]
-    assert figures["python"]["best"] < figures["minimal"]["best"]
+    nothing = figures.pop("python")["best"]
+    assert all(nothing < times["best"] for times in figures.values())
