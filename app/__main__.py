@@ -6,13 +6,13 @@ from index.collector import hold_collector
 
 
 def main() -> None:
-    """Run the command, and end the process."""
+    """Do what the arguments ask for, and end the process."""
     hold_collector()
     # numpy starts its threads for matrices, of which there are none, in 30 ms of a search
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from app.command import main as run
+    from app.start import main as start
 
-    run()
+    start()
 
 
 if __name__ == "__main__":

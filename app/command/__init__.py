@@ -3,20 +3,17 @@
 import os
 import sys
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from app.locale import LANGUAGES, _, use_language
-from app.settings import SAMPLE, Settings, SettingsError, load_settings, settings_file
-from index.collector import dismiss_collector
+from app.locale import LANGUAGES, _
+from app.settings import Settings
+from app.start import INTERRUPTED, default_corpus, open_interface
 
-_USAGE, _UNREADABLE, _INTERRUPTED = 2, 3, 130
+_UNREADABLE = 3
 _MODULES = {"import": "import_articles"}
 """Where a verb is whose name Python keeps for itself."""
-_CORPUS_VARIABLE = "VISAVIS_CORPUS"
 
 
 def _verbs() -> dict[str, str]:
@@ -63,30 +60,21 @@ class _Verbs(click.Group):
             formatter.write_dl(list(_verbs().items()))
 
 
-def main() -> NoReturn:
-    """Run the command with the arguments of the process, and end it."""
-    arguments = sys.argv[1:]
-    use_language(_asked_for(arguments, "--lang"))
+def run(arguments: list[str], settings: Settings) -> int:
+    """Run the command with `arguments`; return its exit status."""
     try:
-        settings = load_settings(settings_file())
-    except SettingsError as error:
-        from app.command.output import narrate
-
-        narrate(error.reason, **error.values)
-        sys.exit(_USAGE)
-    use_language(_asked_for(arguments, "--lang") or settings.language)
-    try:
-        status = make_command(settings).main(arguments, "visavis", standalone_mode=False)
+        status: int | None = make_command(settings).main(
+            arguments, "visavis", standalone_mode=False
+        )
     except click.ClickException as error:
         _refuse(error)
-        status = error.exit_code
+        return error.exit_code
     except click.Abort:
-        status = _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    dismiss_collector()
-    sys.exit(status)
+        return 0
+    return status or 0
 
 
 def _refuse(error: click.ClickException) -> None:
@@ -120,51 +108,24 @@ def make_command(settings: Settings) -> click.Group:
         "corpus",
         metavar=_("FOLDER"),
         type=click.Path(path_type=Path),
-        default=lambda: _default_corpus(settings),
+        default=lambda: default_corpus(settings),
         help=_("The folder of articles; else VISAVIS_CORPUS, the configuration, the sample."),
     )
     @click.option("--lang", type=click.Choice(LANGUAGES), help=_("The language to speak."))
     @click.version_option(package_name="visavis")
     @click.pass_context
     def visavis(context: click.Context, corpus: Path, lang: str | None) -> None:
-        if context.invoked_subcommand is None:
-            _open_interface(corpus, settings)
-            return
-        from app.command.session import Session
+        if context.invoked_subcommand is not None:
+            from app.command.session import Session
 
-        context.obj = Session(corpus)
+            context.obj = Session(corpus)
+        elif corpus.is_dir():
+            open_interface(corpus, settings)
+        else:
+            from app.command.output import narrate
+
+            narrate("{path} is not a folder", path=str(corpus))
+            raise click.exceptions.Exit(_UNREADABLE)
 
     command: click.Group = visavis
     return command
-
-
-def _open_interface(corpus: Path, settings: Settings) -> None:
-    from app.interface import run
-    from app.workspace import Workspace
-
-    if not corpus.is_dir():
-        from app.command.output import narrate
-
-        narrate("{path} is not a folder", path=str(corpus))
-        raise click.exceptions.Exit(_UNREADABLE)
-    run(Workspace(corpus), settings)
-
-
-def _default_corpus(settings: Settings) -> Path:
-    if named := os.environ.get(_CORPUS_VARIABLE):
-        return Path(named).expanduser()
-    return settings.corpus or SAMPLE
-
-
-def _asked_for(arguments: list[str], option: str) -> str | None:
-    """Return what the arguments give an option, before they are read for good.
-
-    The texts of the help are made while the command is, so that the language comes first.
-    """
-    for argument, following in pairwise([*arguments, ""]):
-        if argument == option:
-            return following if following in LANGUAGES else None
-        if argument.startswith(f"{option}="):
-            value = argument.removeprefix(f"{option}=")
-            return value if value in LANGUAGES else None
-    return None
