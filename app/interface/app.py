@@ -79,7 +79,8 @@ class Visavis(App[None]):
         self.set_keymap(self.session.keys.keys)
         screen = self._search_screen
         # else all is styled again once the size is told: 20 ms
-        screen.add_class(next(name for start, name in _WIDTHS[::-1] if self.size.width >= start))
+        width = next(name for start, name in _WIDTHS[::-1] if self.size.width >= start)
+        screen.add_class(width, update=False)
         return screen
 
     def on_mount(self) -> None:

@@ -2,12 +2,18 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 import app.interface
 from app.interface.app import Visavis
+from app.interface.screens.search import SearchScreen
 from app.settings import Settings
-from tests.app.interface.driving import begun
+from tests.app.interface.driving import begun, opened
 from tests.app.interface.fakes import FakeReader, FakeWorkspace
 
 STYLES = Path(app.interface.__file__).parent / "styles"
@@ -42,3 +48,19 @@ async def test_the_first_paint_reads_the_styles_of_its_lines_alone() -> None:
             Path(path).name for path, _part in visavis.stylesheet.source if path.endswith(".tcss")
         }
     assert read == {file.name for file in STYLES.glob("*.tcss")}
+
+
+async def test_the_screen_is_not_styled_again_before_the_first_paint(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again: list[SearchScreen] = []
+    update_nodes = Stylesheet.update_nodes
+
+    def noted(self: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        styled = list(nodes)
+        again.extend(n for n in styled if isinstance(n, SearchScreen) and not n.is_filled)
+        update_nodes(self, styled, animate)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", noted)
+    async with opened():
+        assert not again
