@@ -86,19 +86,22 @@ class Visavis(App[None]):
     def on_mount(self) -> None:
         """Start the update behind the search, once there is something to see."""
         self.call_after_refresh(self._start_update)
-        if self._problems:
-            self.call_after_refresh(self._say, " · ".join(self._problems))
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed or clicked for the panels, where they are not there yet."""
         if isinstance(event, events.InputEvent):
             self._held.append(event)
-            await self.on_search_screen_filled()
+            await self._pass_on()
         else:
             await super().on_event(event)
 
     async def on_search_screen_filled(self) -> None:
-        """Pass on what was typed before."""
+        """Say what was not taken from the settings, and pass on what was typed before."""
+        if self._problems:
+            self._say(" · ".join(self._problems))
+        await self._pass_on()
+
+    async def _pass_on(self) -> None:
         while self._held and self._search_screen.is_filled:
             await super().on_event(self._held.popleft())
 

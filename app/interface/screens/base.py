@@ -38,10 +38,6 @@ class BaseScreen(Screen[_Result]):
         yield NoticeLine(id="notice")
         yield KeyLine(id="keys")
 
-    def on_mount(self) -> None:
-        """Follow the update of the index."""
-        self.watch(self.app, "progress_line", self.show_progress)
-
     @abstractmethod
     def index_changed(self) -> None:
         """Show what the index now holds."""
@@ -77,7 +73,3 @@ class BaseScreen(Screen[_Result]):
         line = self.query_one(NoticeLine)
         if line.notice == text:
             line.notice = ""
-
-    def show_progress(self, text: str) -> None:
-        """Show what goes on behind the screens."""
-        self.query_one(NoticeLine).progress = text

@@ -50,7 +50,6 @@ class ConcordanceScreen(BaseScreen[Picked | None]):
 
     def on_mount(self) -> None:
         """Ask for the hits."""
-        super().on_mount()
         self.query_one(TitleLine).left = self._request.query.strip()
         self._search(keep=False)
 

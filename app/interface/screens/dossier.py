@@ -56,7 +56,6 @@ class DossierScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Gather what the articles say."""
-        super().on_mount()
         self.query_one(DossierColumns).display = False
         self._gather(self._first)
 

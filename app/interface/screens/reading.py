@@ -65,7 +65,6 @@ class ReadingScreen(ArticleScreen[Left]):
 
     def on_mount(self) -> None:
         """Read the article."""
-        super().on_mount()
         self._show_article()
 
     @property

@@ -23,7 +23,6 @@ from app.interface.picked import Picked
 from app.interface.questions import Fault, Found
 from app.interface.screens.viewing import ViewingScreen
 from app.interface.session import Marked, Session, marked
-from app.interface.widgets.filter_line import FilterLine
 from app.interface.widgets.lines import SideNote, TitleLine
 from app.interface.widgets.panels import Panels
 from app.interface.widgets.query_box import QueryBox
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from app.interface.screens.reading import Left
     from app.interface.widgets.article_reader import ArticleReader
     from app.interface.widgets.facet_list import FacetList
+    from app.interface.widgets.filter_line import FilterLine
     from app.interface.widgets.match_list import MatchList
 
 _TYPING_PAUSE = 0.01
@@ -53,6 +53,9 @@ class SearchScreen(ViewingScreen):
     PLACES = (Place.SEARCH,)
     AUTO_FOCUS = "#query"
 
+    filters: "FilterLine"
+    """What narrows the matches, under the query."""
+
     class Filled(Message):
         """The panels are there."""
 
@@ -67,18 +70,13 @@ class SearchScreen(ViewingScreen):
         self._corpus_title = ""
 
     def compose(self) -> ComposeResult:
-        """Yield the lines on top, the place of the panels, the lines at the bottom."""
+        """Yield what is painted first: the name, and the line to type in."""
         yield TitleLine(id="title")
         with Horizontal(id="query-row"):
             yield QueryBox(id="query", compact=True, placeholder=_("type a query"))
-            yield SideNote(id="counts")
-        yield FilterLine(id="filters")
-        yield self.panels
-        yield from self.compose_foot()
 
     def on_mount(self) -> None:
-        """Put the panels up and ask for all articles, once there is something to see."""
-        super().on_mount()
+        """Put up the rest and ask for all articles, once there is something to see."""
         self.call_after_refresh(self._fill)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
@@ -90,13 +88,8 @@ class SearchScreen(ViewingScreen):
 
     def on_resize(self) -> None:
         """Say which panels have given way."""
-        self.call_after_refresh(self._show_state)
-
-    def show_progress(self, text: str) -> None:
-        """Show what goes on, also in the place of matches while there are none."""
-        super().show_progress(text)
-        if self.found is None and self.is_filled:
-            self.panels.note.say(self._why_nothing())
+        if self.is_filled:
+            self.call_after_refresh(self._show_state)
 
     def index_changed(self) -> None:
         """Ask again; cursor and focus stay where they are."""
@@ -122,10 +115,10 @@ class SearchScreen(ViewingScreen):
         if chips := chips_of(self.request):
             self.ask(chips[-1].without)
 
-    def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
+    def on_filter_line_changed(self, message: "FilterLine.Changed") -> None:
         """Search with one filter less."""
         self.ask(message.request)
-        if not chips_of(message.request) and isinstance(self.focused, FilterLine):
+        if not chips_of(message.request) and self.focused is self.filters:
             self._focus_matches()
 
     def on_facet_list_toggled(self, message: "FacetList.Toggled") -> None:
@@ -215,7 +208,7 @@ class SearchScreen(ViewingScreen):
         box = self.query_one(QueryBox)
         if box.offer:
             box.offer = None
-        elif self.focused in (self.panels.facets, self.reader, self.query_one(FilterLine)):
+        elif self.focused in (self.panels.facets, self.reader, self.filters):
             self._close_facets()
             self._focus_matches()
         elif chips_of(self.request):
@@ -274,21 +267,25 @@ class SearchScreen(ViewingScreen):
         self._search(keep=True)
 
     async def _fill(self) -> None:
-        """Put up the panels: they would delay the first paint by 90 ms, a search by more."""
-        if not self.panels.is_attached:  # the program is being left
+        """Put up the rest: it would delay the first paint by 100 ms, a search by more."""
+        if not self.is_attached:  # the program is being left
             return
         from app.interface.widgets.completion_list import CompletionList
+        from app.interface.widgets.filter_line import FilterLine
 
+        self.filters = FilterLine(id="filters")
+        await self.query_one("#query-row").mount(SideNote(id="counts"))
+        await self.mount(self.filters, self.panels, *self.compose_foot())
         await self.panels.fill()
         key = self.session.keys.first("complete")
         box, completions = self.query_one(QueryBox), CompletionList(key)
         await self.mount(completions)
-        completions.follow(box, self.query_one(FilterLine))
+        completions.follow(box, self.filters)
         box.past = self.session.history.queries()
         self._corpus_title = visible(self._workspace.name)
         self.is_filled = True
         self.post_message(self.Filled())
-        self.panels.note.say(self._why_nothing())
+        self.watch(self.app, "progress_line", self._follow)
         self._show_state()
         self._search()
 
@@ -303,7 +300,7 @@ class SearchScreen(ViewingScreen):
         if request != self.request:
             return
         fault = outcome if isinstance(outcome, Fault) else None
-        self.query_one(FilterLine).blame(fault, request.query)
+        self.filters.blame(fault, request.query)
         if not isinstance(outcome, Fault):
             self.found = outcome
             self._show_found(keep=keep)
@@ -351,6 +348,11 @@ class SearchScreen(ViewingScreen):
             self.panels.facets.show(found.answer.facets, self.request.filter)
         self._show_state()
 
+    def _follow(self, _progress: str) -> None:
+        """Say what goes on in the place of matches, while there are none."""
+        if self.found is None:
+            self.panels.note.say(self._why_nothing())
+
     def _why_nothing(self) -> list[str]:
         return hints.why_nothing(self.found, self.session)
 
@@ -368,7 +370,7 @@ class SearchScreen(ViewingScreen):
         chips = chips_of(self.request)
         hint = "" if self.request.query else hints.three_to_type(facets)
         escape = _("{key} clears").format(key=self.session.keys.first("back")) if chips else ""
-        self.query_one(FilterLine).show(chips, hint, escape)
+        self.filters.show(chips, hint, escape)
 
     def _focus_matches(self) -> None:
         matches = self.panels.matches

@@ -53,7 +53,6 @@ class SideBySideScreen(BaseScreen[str | None]):
 
     def on_mount(self) -> None:
         """Compare the two."""
-        super().on_mount()
         self.query_one(TitleLine).left = self._query.strip()
         self._compare()
 

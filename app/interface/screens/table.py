@@ -59,7 +59,6 @@ class TableScreen(BaseScreen[Filter | None]):
 
     def on_mount(self) -> None:
         """Ask for the counts."""
-        super().on_mount()
         self.query_one(TitleLine).left = visible(self._request.query.strip()) or _("all articles")
         self._ask()
 

@@ -103,7 +103,6 @@ class TimelineScreen(BaseScreen[Filter | None]):
 
     def on_mount(self) -> None:
         """Ask for the bars."""
-        super().on_mount()
         self.query_one(TitleLine).left = self._request.query.strip()
         self._fetch(self.along, fit=True)
 

@@ -75,6 +75,10 @@ class NoticeLine(Painted):
     notice: reactive[str] = reactive("")
     """What has been done; gives way to the next key."""
 
+    def on_mount(self) -> None:
+        """Follow the update of the index."""
+        self.watch(self.app, "progress_line", self._follow)
+
     def lines(self, width: int) -> list[list[Piece]]:
         """Return the one line."""
         rule = self.mark_style("line--rule")
@@ -89,6 +93,9 @@ class NoticeLine(Painted):
                 Piece(" " + "─" * width, rule),
             ]
         ]
+
+    def _follow(self, text: str) -> None:
+        self.progress = text
 
 
 class KeyLine(Painted):

@@ -21,7 +21,14 @@ STYLES = Path(app.interface.__file__).parent / "styles"
 HEAVY = ("numpy", "whoosh", "spacy", "babel", "textual.widgets._markdown", "tomllib")
 LATER = ("corpus.article", "corpus.folding", "app.history", "app.saved")
 """What articles and the reader's files need."""
-PANELS = ("facet_list", "match_list", "reading_pane", "article_reader", "completion_list")
+PANELS = (
+    "filter_line",
+    "facet_list",
+    "match_list",
+    "reading_pane",
+    "article_reader",
+    "completion_list",
+)
 
 
 def test_the_interface_is_imported_without_what_the_index_needs() -> None:
