@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from app.workspace import Workspace
 
 _TURN = 0.001
-"""Seconds after which a thread gives way to another that waits: Textual writes what it has painted
-on a thread of its own, after Python's own 5 ms or twice that where the painting one goes on."""
+"""Seconds after which a busy thread gives way to one that waits. Textual writes what is painted on
+a thread of its own: by Python's 5 ms the first paint was written 5 to 10 ms late."""
 
 
 def run(workspace: "Workspace", settings: "Settings") -> None:
