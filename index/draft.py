@@ -8,7 +8,7 @@ from index.document import Document
 from index.generation import Generation, GivenUp, commit, discard_draft, start_next
 from index.location import Location
 from index.memory import give_back
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.contents import NAMES_FILE, read_segments, write_segments
 from index.segments.merging import merge
 from index.segments.names import write_names
@@ -31,7 +31,7 @@ _LARGEST_MERGED = 50_000_000
 """How many words may be merged into one segment: memory grows with it."""
 
 _New = tuple[str, str, Record]
-"""Title, text and record of a document: half the time of a whole one to send to a process."""
+"""Title, text and record of a document."""
 
 
 class Draft:
@@ -142,10 +142,12 @@ class Draft:
     def _write_segment(self) -> None:
         segment = ArraySegment(len(self._new), self._new_words)
         segment.deleted = self._gone
-        words, records = self._folder / segment.words_name, self._folder / segment.records_name
         self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
         give_back()
-        self._written.append(self._workers.submit(_write_segment, words, records, self._new))
+        titles, texts, records = zip(*self._new, strict=True)
+        write_records(self._folder / segment.records_name, records)
+        words = self._folder / segment.words_name
+        self._written.append(self._workers.submit(_write_words, words, titles, texts))
         self._segments.append(segment)
         self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
         if self._workers.count == 0:
@@ -182,14 +184,9 @@ class Draft:
         write_segments(self._folder, self._segments)
 
 
-def _write_segment(words: Path, records: Path, new: Sequence[_New]) -> None:
-    """Write the files of a segment."""
-    write_records(records, [record for _, _, record in new])
-    builder = SegmentBuilder()
-    for title, text, _ in new:
-        builder.add(title, text)
-    builder.write(words)
-    del builder
+def _write_words(path: Path, titles: Sequence[str], texts: Sequence[str]) -> None:
+    """Write the words of a segment; for another process."""
+    write_words(path, titles, texts)
     give_back()
 
 

@@ -14,13 +14,11 @@ import numpy as np
 from index.arrays import Array, ArrayWriter, ends, let_go, order_of, runs
 from index.memory import give_back
 from index.schema import TEXT, TITLE
-from index.segments.lexicon import lexicon_arrays
+from index.segments.lexicon import merged_lexicons
 from index.segments.records import SegmentRecords, merge_records
 from index.segments.segment import ArraySegment
 from index.segments.words import Field, SegmentWords
 from index.workers import Workers
-
-Term = tuple[str, str]
 
 _AT_ONCE = 500_000
 """How many postings are looked up together."""
@@ -55,7 +53,9 @@ def _merge_records(folder: Path, name: str, segments: Sequence[ArraySegment]) ->
 def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> None:
     """Write the words of several segments into a new file; each comes with its live documents."""
     writer = ArrayWriter(path)
-    maps, term_count = _write_terms(writer, [words for words, _ in sources])
+    lexicon, maps = merged_lexicons([words.lexicon for words, _ in sources])
+    term_count = len(lexicon["forms_at"]) - 1
+    writer.put_all(lexicon)
     numbers = _new_numbers([live for _, live in sources])
     for name in (TITLE, TEXT):
         parts = [
@@ -183,21 +183,3 @@ def _new_numbers(lives: Sequence[Array]) -> list[Array]:
         (np.cumsum(live) - 1 + base).astype(np.uint32)
         for live, base in zip(lives, bases[:-1], strict=True)
     ]
-
-
-def _write_terms(writer: ArrayWriter, sources: Sequence[SegmentWords]) -> tuple[list[Array], int]:
-    """Write all terms; return what becomes of each segment's, and how many there are."""
-    numbers: dict[Term, int] = {}  # as they come: some stretches in order, which sort fast
-    stems: dict[str, str] = {}
-    maps = []
-    for words in sources:
-        own = (numbers.setdefault(term, len(numbers)) for term in words.lexicon.terms())
-        maps.append(np.fromiter(own, np.uint32, len(words.lexicon.forms)))
-        stems.update(words.lexicon.stems_of_words())
-        words.let_go()
-    terms = sorted(numbers)
-    order = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
-    ranks = np.empty(len(terms), np.uint32)
-    ranks[order] = np.arange(len(terms))
-    writer.put_all(lexicon_arrays(terms, stems))
-    return [ranks[own] for own in maps], len(terms)

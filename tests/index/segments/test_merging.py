@@ -15,7 +15,7 @@ from index.arrays import open_arrays
 from index.document import Document
 from index.events import Days, times_arrays
 from index.segments import merging
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.records import SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
 from index.workers import Workers
@@ -40,15 +40,14 @@ def times_of(number: int) -> tuple[Days, ...]:
 
 
 def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
-    builder = SegmentBuilder()
     documents: list[Document] = []
     for number, (title, text, _) in enumerate(taken, start):
-        builder.add(title, text)
         named = article(f"a{number}", text, title=title or None, source=f"S{number % 2}")
         speaking = document(named, person=[f"P{number % 3}"])
         documents.append(replace(speaking, times=times_of(number)))
-    segment = ArraySegment(len(taken), builder.word_count)
-    builder.write(folder / segment.words_name)
+    segment = ArraySegment(len(taken), len(taken))
+    titles, texts = [title for title, *_ in taken], [text for _, text, _ in taken]
+    write_words(folder / segment.words_name, titles, texts)
     write_records(folder / segment.records_name, map(record_of, documents))
     segment.deleted = {number for number, (*_, gone) in enumerate(taken) if gone}
     return segment
