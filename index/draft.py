@@ -1,6 +1,7 @@
 """The next generation of an index while it is written."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -103,7 +104,8 @@ class Draft:
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it. Raises GivenUp."""
         if self._new:
-            self._write_segment()
+            shared = self._written and self._new_words > _WORTH_MERGING
+            self._write_segment(parts=2 if shared else 1)
         self._wait()
         if self._changed:
             self._write_revised()
@@ -139,19 +141,25 @@ class Draft:
             self._records[name] = SegmentRecords(self._folder / name)
         return self._records[name]
 
-    def _write_segment(self) -> None:
-        segment = ArraySegment(len(self._new), self._new_words)
-        segment.deleted = self._gone
+    def _write_segment(self, parts: int = 1) -> None:
+        """Give out what is new to be written, as so many segments."""
         self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
         give_back()
-        titles, texts, records = zip(*self._new, strict=True)
+        size = len(self._new)
+        for low, high in pairwise(size * part // parts for part in range(parts + 1)):
+            self._write_part(low, high)
+        self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
+        if self._workers.count == 0:
+            self._wait()
+
+    def _write_part(self, low: int, high: int) -> None:
+        segment = ArraySegment(high - low, self._new_words * (high - low) // len(self._new))
+        segment.deleted = {place - low for place in self._gone if low <= place < high}
+        titles, texts, records = zip(*self._new[low:high], strict=True)
         write_records(self._folder / segment.records_name, records)
         words = self._folder / segment.words_name
         self._written.append(self._workers.submit(_write_words, words, titles, texts))
         self._segments.append(segment)
-        self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
-        if self._workers.count == 0:
-            self._wait()
 
     def _wait(self, most: int = 0) -> None:
         """Wait until no more than `most` segments are being written."""
