@@ -19,9 +19,9 @@ from index.segments.segment import INDEX_NAME, ArraySegment
 from index.workers import Job, Workers
 
 _MOST_WORDS = 1_500_000
-"""How many words are given to a process to write: that takes 250 MB."""
-_MOST_WRITING = 2
-"""How many segments are written at a time."""
+"""How many words are given to a process to write: that takes 170 MB."""
+_MOST_WRITING = 3
+"""How many segments are written at a time, or wait for the next process that is free."""
 _LETTERS_OF_A_WORD = 6
 """With what parts it from the next; about."""
 _MOST_SEGMENTS = 5

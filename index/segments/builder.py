@@ -6,6 +6,7 @@ the words of all articles are put in order at once, by numpy.
 """
 
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,19 +60,24 @@ class _Words(NamedTuple):
 
 def _words_of(chunks: Sequence[str]) -> tuple[Sequence[bytes], _Words]:
     """Return all terms in order, and the words of each chunk."""
-    begins = ends(np.fromiter(map(len, chunks), np.int64, len(chunks)) + 1)
-    parts, found = split_words(" ".join(chunks))  # a space ends a word as the end of a chunk does
+    alone = np.fromiter(map(str.isalnum, chunks), np.bool_, len(chunks))  # a piece in themselves
+    whole, mixed = list(compress(chunks, alone)), list(compress(chunks, ~alone))
+    parts, found = split_words(" ".join(mixed))  # a space ends a word as the end of a chunk does
+    begins = ends(np.fromiter(map(len, mixed), np.int64, len(mixed)) + 1)
+    offsets = np.frombuffer(found, np.uint32)
+    within = np.searchsorted(begins, offsets, "right") - 1
     pieces = Numbered[str]()
-    numbers = pieces.number(parts)
+    numbers = pieces.number([*whole, *parts])
     terms, of_pieces, indents, sizes = _terms_of(list(pieces.numbers))
-    are_words = of_pieces[numbers] != _NO_WORD
-    numbers, offsets = numbers[are_words], np.frombuffer(found, np.uint32)[are_words]
-    at = np.searchsorted(offsets, begins)
-    starts = offsets - np.repeat(begins[:-1], np.diff(at)) + indents[numbers]
+    owners = np.concatenate([alone.nonzero()[0], (~alone).nonzero()[0][within]])
+    starts = np.concatenate([np.zeros(len(whole), np.int64), offsets - begins[within]])
+    order = order_of(owners)
+    order = order[of_pieces[numbers[order]] != _NO_WORD]
+    numbers = numbers[order]
     return terms, _Words(
-        at=at,
+        at=ends(np.bincount(owners[order], minlength=len(chunks))),
         terms=of_pieces[numbers].astype(np.uint32),
-        starts=starts.astype(np.uint32),
+        starts=(starts[order] + indents[numbers]).astype(np.uint32),
         sizes=sizes[numbers],
     )
 
