@@ -60,17 +60,8 @@ class _Words(NamedTuple):
 
 def _words_of(chunks: Sequence[str]) -> tuple[Sequence[bytes], _Words]:
     """Return all terms in order, and the words of each chunk."""
-    alone = np.fromiter(map(str.isalnum, chunks), np.bool_, len(chunks))  # a piece in themselves
-    whole, mixed = list(compress(chunks, alone)), list(compress(chunks, ~alone))
-    parts, found = split_words(" ".join(mixed))  # a space ends a word as the end of a chunk does
-    begins = ends(np.fromiter(map(len, mixed), np.int64, len(mixed)) + 1)
-    offsets = np.frombuffer(found, np.uint32)
-    within = np.searchsorted(begins, offsets, "right") - 1
-    pieces = Numbered[str]()
-    numbers = pieces.number([*whole, *parts])
-    terms, of_pieces, indents, sizes = _terms_of(list(pieces.numbers))
-    owners = np.concatenate([alone.nonzero()[0], (~alone).nonzero()[0][within]])
-    starts = np.concatenate([np.zeros(len(whole), np.int64), offsets - begins[within]])
+    pieces, numbers, owners, starts = _pieces_of(chunks)
+    terms, of_pieces, indents, sizes = _terms_of(pieces)
     order = order_of(owners)
     order = order[of_pieces[numbers[order]] != _NO_WORD]
     numbers = numbers[order]
@@ -80,6 +71,24 @@ def _words_of(chunks: Sequence[str]) -> tuple[Sequence[bytes], _Words]:
         starts=(starts[order] + indents[numbers]).astype(np.uint32),
         sizes=sizes[numbers],
     )
+
+
+def _pieces_of(chunks: Sequence[str]) -> tuple[Sequence[str], Array, Array, Array]:
+    """Return the distinct pieces of chunks, see `split_words`, and which of them stands where.
+
+    Of each place the number of the piece, the chunk, and where it starts there.
+    """
+    alone = np.fromiter(map(str.isalnum, chunks), np.bool_, len(chunks))  # a piece in themselves
+    whole, mixed = list(compress(chunks, alone)), list(compress(chunks, ~alone))
+    parts, found = split_words(" ".join(mixed))  # a space ends a word as the end of a chunk does
+    pieces = Numbered[str]()
+    numbers = pieces.number([*whole, *parts])
+    offsets = np.frombuffer(found, np.uint32)
+    begins = ends(np.fromiter(map(len, mixed), np.int64, len(mixed)) + 1)
+    within = np.searchsorted(begins, offsets, "right") - 1
+    owners = np.concatenate([np.flatnonzero(alone), np.flatnonzero(~alone)[within]])
+    starts = np.concatenate([np.zeros(len(whole), np.int64), offsets - begins[within]])
+    return list(pieces.numbers), numbers, owners, starts
 
 
 def _terms_of(pieces: Sequence[str]) -> tuple[Sequence[bytes], Array, Array, Array]:
@@ -108,13 +117,13 @@ def _field_arrays(
     `lead_ends`: where each document's first paragraph ends, in code points; 0 if it is the only
     one. `of`: the words of all chunks.
     """
-    counts = of.at[chunks.numbers + 1] - of.at[chunks.numbers]
+    firsts, counts = of.at[chunks.numbers], np.diff(of.at)[chunks.numbers]
     words_at = ends(counts)[ends(chunks.counts)]
     lengths = np.diff(words_at).astype(np.uint32)
-    words = runs(of.at[chunks.numbers], counts)
+    words = runs(firsts, counts)
     starts = np.repeat(chunks.starts, counts) + of.starts[words]
     terms, sizes = of.terms[words], of.sizes[words]
-    del words, counts
+    del words, firsts, counts
     documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
     positions = np.arange(len(terms), dtype=np.uint32)
     positions -= np.repeat(words_at[:-1].astype(np.uint32), lengths)

@@ -107,11 +107,11 @@ def lexicon_arrays(terms: Iterable[bytes]) -> dict[str, Array]:
     """Return the arrays of a Lexicon of terms, in order, in UTF-8: see `index.analysis`."""
     parted = [term.partition(_MARK) for term in terms]
     words, stems = Numbered[bytes](), Numbered[bytes]()
-    of_terms = words.number([word for word, *_ in parted])
+    of_terms = words.number([word for word, _, _ in parted])
     of_words = stems.number([stem(word.decode()).encode() for word in words.numbers])
     return _arrays(
         (list(words.numbers), of_terms),
-        [form for *_, form in parted],
+        [form for _, _, form in parted],
         (stems.sort(), stems.ranks[of_words]),
     )
 
