@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -14,10 +15,12 @@ from corpus.article import PARAGRAPH_BREAK
 from index.arrays import open_arrays
 from index.document import Document
 from index.events import Days, times_arrays
+from index.schema import TEXT, TITLE
 from index.segments import merging
 from index.segments.builder import write_words
 from index.segments.records import SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
+from index.segments.words import SegmentWords
 from index.workers import Workers
 from tests.index.support import article, document
 
@@ -53,6 +56,17 @@ def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
     return segment
 
 
+def postings(path: Path, name: str) -> dict[tuple[str, str], list[tuple[int, int, list[int]]]]:
+    """Return the documents of each term of a field, with the leads and the positions of each."""
+    words = SegmentWords(path)
+    field = words.fields[name]
+    bounds = pairwise(field.positions_at.tolist())
+    places = [field.positions[low:high].tolist() for low, high in bounds]
+    each = list(zip(field.documents.tolist(), field.leads.tolist(), places, strict=True))
+    found = zip(words.lexicon.terms(), pairwise(field.at.tolist()), strict=True)
+    return {term: each[low:high] for term, (low, high) in found if low < high}
+
+
 @settings(max_examples=60)
 @given(st.lists(texts(), min_size=1, max_size=3), st.sampled_from((1, 3, 1_000)))
 def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
@@ -69,6 +83,10 @@ def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
         found = open_arrays(folder / merged.words_name)
         wanted = open_arrays(folder / alone.words_name)
         assert merged.size == len(left)
+        for field in (TITLE, TEXT):
+            assert postings(folder / merged.words_name, field) == postings(
+                folder / alone.words_name, field
+            )
         # a term that no document is left with stays in the list of terms
         if not any(text[2] for _, text in numbered):
             assert found.keys() == wanted.keys()
