@@ -4,7 +4,8 @@ To ask a dictionary for each takes a third of a microsecond, a third of all inde
 hashed by numpy (Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987) to 64
 bits and put in order by that. Of a hundred thousand, two that differ have the same hash with a
 chance of one in four thousand million. Each process draws anew what it multiplies by, so that
-nobody can write words that have the same.
+nobody can write words that have the same, but for some of a thousand letters and more (those of
+Thue and Morse), which are words of no language.
 """
 
 import secrets
