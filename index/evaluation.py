@@ -13,6 +13,7 @@ import numpy as np
 
 from index.answer import Contribution, FieldWeight
 from index.arrays import Floats, Integers, Mask
+from index.cache import KEPT_WORDS
 from index.facets import Facets
 from index.found import FIELDS, Found
 from index.function_words import FUNCTION_WORDS
@@ -57,9 +58,9 @@ class Evaluation:
         self.match = Matching(postings, finder, facets).match
         """The documents that answer a node; `(node) -> Mask`, which is not to be changed."""
         self._norms: dict[str, Floats] = {}
-        self._frequency = lru_cache(maxsize=256)(self._count_frequency)
-        self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
-        self._factors = lru_cache(maxsize=256)(self._find_factors)
+        self._frequency = lru_cache(maxsize=KEPT_WORDS)(self._count_frequency)
+        self._exact_frequency = lru_cache(maxsize=KEPT_WORDS)(self._count_exact_frequency)
+        self._factors = lru_cache(maxsize=KEPT_WORDS)(self._find_factors)
 
     def scores(self, node: Node, documents: Integers, found: Found | None = None) -> Floats:
         """Return how well each of some documents, ascending, answers `node`; all of them do.
@@ -99,7 +100,7 @@ class Evaluation:
         leads = found.by_row(*map(self._postings.lead_lengths, FIELDS)).take(words.rows)
         weights *= 1 + _LEAD_WEIGHT * (words.positions < leads)
         classes = len(FIELDS) * asked.count
-        places = words.classes * size + words.rows % size
+        places = words.classes * size + words.documents
         by_class = np.bincount(places, weights, classes * size).reshape(classes, size)
         answering = asked.answering(FIELDS).reshape(len(asked.leaves), 2, classes, 1)
         weighed = (answering * by_class).sum(axis=2)

@@ -1,12 +1,13 @@
 """Which documents answer a query, as masks over all documents."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
 
 from index.arrays import Mask
-from index.cache import SizedCache
+from index.cache import KEPT_WORDS, SizedCache
 from index.facets import Facets
 from index.leaves import fields_of
 from index.occurrences import Finder
@@ -45,6 +46,7 @@ class Matching:
         self._finder = finder
         self._facets = facets
         self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
+        self._most = lru_cache(maxsize=KEPT_WORDS)(self._find_most)
 
     def match(self, node: Node) -> Mask:
         """Return the documents that answer `node`. What is returned is not to be changed."""
@@ -72,7 +74,7 @@ class Matching:
             found = found & self.match(part)
         return found
 
-    def _most(self, node: Node) -> int:
+    def _find_most(self, node: Node) -> int:
         """Return about how many documents answer a node at most, found out at little cost."""
         match node:
             case Phrase(words) | Near(words):

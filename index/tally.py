@@ -1,7 +1,7 @@
 """How many of some documents have each name: what the facets of names are counted by."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -108,8 +108,8 @@ class Tally:
         """
         if self._few is not None:
             low, high = names
-            found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
-            return [number for _, number in found], [-count for count, _ in found]
+            found = [name for name in self._few if low <= name[0] < high][:limit]
+            return [number for number, _ in found], [count for _, count in found]
         if limit is not None and (most := self._most_of_frequent(names, limit)):
             return most
         if self._counts is not None:
@@ -140,13 +140,15 @@ class Tally:
         return sum(counts)
 
     @cached_property
-    def _few(self) -> Collection[tuple[int, int]] | None:
-        """The names that few documents have, and how many have each; of many documents None."""
+    def _few(self) -> Sequence[tuple[int, int]] | None:
+        """The names that few documents have, and how many have each; of many documents None.
+
+        The most frequent first, of equal ones the first.
+        """
         if len(self._documents) > _FEW_DOCUMENTS or self._groups is not None:
             return None
-        return Counter(
-            chain.from_iterable(map(self._holdings.of, self._documents.tolist()))
-        ).items()
+        named = sorted(chain.from_iterable(map(self._holdings.of, self._documents.tolist())))
+        return Counter(named).most_common()
 
     @cached_property
     def _counts(self) -> Integers | None:
