@@ -91,4 +91,6 @@ def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Par
         parts = [(terms[stretch], spans[stretch]) for (terms, spans), stretch in several]
         terms, spans = map(np.concatenate, zip(*parts, strict=True))
         ends = np.cumsum(counts, dtype=np.int64)
-        yield _Part(number, segment, own, terms, spans, ends, (own << POSITION_BITS) - (ends - counts))
+        yield _Part(
+            number, segment, own, terms, spans, ends, (own << POSITION_BITS) - (ends - counts)
+        )

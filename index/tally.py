@@ -9,7 +9,7 @@ import numpy as np
 
 from index.arrays import Array, Integers, Mask, distinct, ends, runs
 
-_FEW_DOCUMENTS = 16
+FEW_DOCUMENTS = 16
 """Up to how many documents Python counts faster than numpy."""
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
@@ -145,7 +145,7 @@ class Tally:
 
         The most frequent first, of equal ones the first.
         """
-        if len(self._documents) > _FEW_DOCUMENTS or self._groups is not None:
+        if len(self._documents) > FEW_DOCUMENTS or self._groups is not None:
             return None
         named = sorted(chain.from_iterable(map(self._holdings.of, self._documents.tolist())))
         return Counter(named).most_common()
