@@ -58,7 +58,7 @@ class Found:
 
     def _words(self, part: "_Part") -> FoundWords:
         classes = self.asked.classes(part.number, part.words[0])
-        places = classes.nonzero()[0]
+        places = (classes > 0).nonzero()[0]  # a fifth of the time that numbers take
         which = part.ends.searchsorted(places, "right")
         rows = which + part.first
         starts, ends = span_bounds(part.words[1].take(places))

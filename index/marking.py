@@ -53,11 +53,12 @@ class Marker:
             yield _headline_hits(self._store.card(document), in_title, in_text), tuple(in_text)
 
     def matches(
-        self, node: Node, scored: Scored, found: Found | None, pieces: int
+        self, node: Node, scored: Scored, found: Found | None, pieces: int, actors: bool
     ) -> tuple[Match, ...]:
         """Return the matches to be shown, with at most so many pieces of text each.
 
-        `found`: documents that these are among, if they are at hand.
+        `found`: documents that these are among, if they are at hand. `actors`: whether these are
+        named.
         """
         documents = scored.documents
         if not len(documents):
@@ -81,7 +82,7 @@ class Marker:
                     date_evidence=card.date_evidence,
                     source=card.source,
                     agency=card.agency,
-                    actors=self._names.actors(document),
+                    actors=self._names.actors(document) if actors else (),
                     score=score,
                     hits=len(hits),
                     snippets=snippets(text, hits, marked.own(row, windows), pieces),

@@ -47,6 +47,8 @@ class Asked:
     """Whether near-identical matches are one, the first in order."""
     unfolded: Collection[str]
     """The ids of matches whose near-identical ones are given after them all the same."""
+    actors: bool
+    """Whether each match names its actors."""
     distinct: bool
     """Whether facets count texts, near-identical articles as one, instead of articles."""
 
@@ -97,7 +99,7 @@ class Search:
         few = 0 < len(documents) <= asked.limit
         found = self._marker.found(node, documents) if few else None
         lines = self._lines(node, documents, asked, fold, found)
-        matches = self._marker.matches(node, lines, found, asked.snippets)
+        matches = self._marker.matches(node, lines, found, asked.snippets, asked.actors)
         return Answer(
             query=asked.query,
             filter=asked.filter,

@@ -15,7 +15,7 @@ _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
 _FREQUENT = 8
 """How many documents have a name that is frequent."""
-_BROAD = 10
+_BROAD = 18
 """Of what part of all documents the most frequent names are looked for among the frequent ones."""
 _NUMBER_BITS = 32
 
