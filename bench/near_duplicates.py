@@ -23,7 +23,7 @@ import numpy as np
 from bench.pairs import read_articles
 from corpus.folding import words
 from index.near_duplicates import LEAST, Part, find_pairs
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.shingles import SHINGLE, SegmentShingles, write_shingles
 from index.segments.words import SegmentWords
 
@@ -85,10 +85,7 @@ def by_visavis(texts: Mapping[str, str]) -> Found:
     ids = list(texts)
     with TemporaryDirectory() as folder:
         started = time.process_time()
-        builder = SegmentBuilder()
-        for text in texts.values():
-            builder.add("", text)
-        builder.write(Path(folder, "words"))
+        write_words(Path(folder, "words"), [""] * len(ids), list(texts.values()))
         split = time.process_time()
         segment = SegmentWords(Path(folder, "words"))
         write_shingles(Path(folder, "shingles"), segment)

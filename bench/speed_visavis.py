@@ -63,6 +63,7 @@ class Visavis:
             facets=_COUNTED,
             facet_limit=BEST,
             snippets=1,
+            actors=False,
             typing=ask.form is Form.TYPING,
         )
         return Answered(

@@ -24,6 +24,7 @@ _ELIDABLE = "jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc]"
 _ALONE = rf"(?i:{_ELIDABLE})[{_APOSTROPHES}](?![^\W_])"  # no word: "l' armée"
 _PIECE = rf"{_ALONE}|(?:{_INITIALS}|{_LETTERS})(?:[{_APOSTROPHES}](?:{_INITIALS}|{_LETTERS}))*"
 _WORD = re.compile(_PIECE)
+_IN_PIECE = re.compile(rf"[^\W_]|[.{_APOSTROPHES}{_ACCENTS}{_INVISIBLE}]")
 
 _ELIDED = re.compile(  # before a vowel or h; before another letter it belongs to a name
     rf"(?:{_ELIDABLE})[{_APOSTROPHES}](?![b-dfgj-np-tv-xzçñ])",
@@ -149,6 +150,11 @@ def elided(piece: str) -> int:
 @cache
 def _parting() -> re.Pattern[str]:
     return re.compile(f"({_PIECE})")  # large: compiled where a text is indexed
+
+
+def may_be_in_word(character: str) -> bool:
+    """Return whether the pieces of text that `split_words` returns may have a character."""
+    return _IN_PIECE.match(character) is not None
 
 
 def split_words(text: str) -> tuple[list[str], "array[int]"]:

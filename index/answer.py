@@ -47,6 +47,7 @@ class Match(NamedTuple):
     source: str | None
     agency: str | None
     actors: tuple[str, ...]
+    """In order of mention, where they were asked for."""
     score: float
     hits: int
     """How many places are marked in the article's text."""

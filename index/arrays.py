@@ -196,6 +196,13 @@ def order_of(numbers: Array) -> Array:
     return keys.astype(np.uint32)
 
 
+def mask_of(documents: Array, size: int) -> Mask:
+    """Return which of so many documents are among some."""
+    mask = np.zeros(size, np.bool_)
+    mask[documents.astype(np.intp, copy=False)] = True  # twice as fast as by smaller integers
+    return mask
+
+
 def repeated(groups: Array, values: Array, size: int) -> Array:
     """Return the values below `size` that stand in a group again, once for each time more."""
     ordered = np.sort(groups.astype(np.int64) * size + values)

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+KEPT_WORDS = 8_192
+"""Of how many words asked for what is known of each is kept: all that is typed in a while."""
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 

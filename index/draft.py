@@ -1,6 +1,7 @@
 """The next generation of an index while it is written."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -8,7 +9,7 @@ from index.document import Document
 from index.generation import Generation, GivenUp, commit, discard_draft, start_next
 from index.location import Location
 from index.memory import give_back
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.contents import NAMES_FILE, read_segments, write_segments
 from index.segments.merging import merge
 from index.segments.names import write_names
@@ -18,9 +19,9 @@ from index.segments.segment import INDEX_NAME, ArraySegment
 from index.workers import Job, Workers
 
 _MOST_WORDS = 1_500_000
-"""How many words are given to a process to write: that takes 250 MB."""
-_MOST_WRITING = 2
-"""How many segments are written at a time."""
+"""How many words are given to a process to write: that takes 170 MB."""
+_MOST_WRITING = 3
+"""How many segments are written at a time, or wait for the next process that is free."""
 _LETTERS_OF_A_WORD = 6
 """With what parts it from the next; about."""
 _MOST_SEGMENTS = 5
@@ -31,7 +32,7 @@ _LARGEST_MERGED = 50_000_000
 """How many words may be merged into one segment: memory grows with it."""
 
 _New = tuple[str, str, Record]
-"""Title, text and record of a document: half the time of a whole one to send to a process."""
+"""Title, text and record of a document."""
 
 
 class Draft:
@@ -103,7 +104,8 @@ class Draft:
     def commit(self, catalogue: Catalogue) -> Generation:
         """Put this state in force, with the catalogue that tells of it. Raises GivenUp."""
         if self._new:
-            self._write_segment()
+            shared = self._written and self._new_words > _WORTH_MERGING
+            self._write_segment(parts=2 if shared else 1)
         self._wait()
         if self._changed:
             self._write_revised()
@@ -139,17 +141,25 @@ class Draft:
             self._records[name] = SegmentRecords(self._folder / name)
         return self._records[name]
 
-    def _write_segment(self) -> None:
-        segment = ArraySegment(len(self._new), self._new_words)
-        segment.deleted = self._gone
-        words, records = self._folder / segment.words_name, self._folder / segment.records_name
+    def _write_segment(self, parts: int = 1) -> None:
+        """Give out what is new to be written, as so many segments."""
         self._wait(most=_MOST_WRITING - 1)  # else more and more would lie in memory
         give_back()
-        self._written.append(self._workers.submit(_write_segment, words, records, self._new))
-        self._segments.append(segment)
+        size = len(self._new)
+        for low, high in pairwise(size * part // parts for part in range(parts + 1)):
+            self._write_part(low, high)
         self._new, self._new_words, self._new_places, self._gone = [], 0, {}, set()
         if self._workers.count == 0:
             self._wait()
+
+    def _write_part(self, low: int, high: int) -> None:
+        segment = ArraySegment(high - low, self._new_words * (high - low) // len(self._new))
+        segment.deleted = {place - low for place in self._gone if low <= place < high}
+        titles, texts, records = zip(*self._new[low:high], strict=True)
+        write_records(self._folder / segment.records_name, records)
+        words = self._folder / segment.words_name
+        self._written.append(self._workers.submit(_write_words, words, titles, texts))
+        self._segments.append(segment)
 
     def _wait(self, most: int = 0) -> None:
         """Wait until no more than `most` segments are being written."""
@@ -182,14 +192,9 @@ class Draft:
         write_segments(self._folder, self._segments)
 
 
-def _write_segment(words: Path, records: Path, new: Sequence[_New]) -> None:
-    """Write the files of a segment."""
-    write_records(records, [record for _, _, record in new])
-    builder = SegmentBuilder()
-    for title, text, _ in new:
-        builder.add(title, text)
-    builder.write(words)
-    del builder
+def _write_words(path: Path, titles: Sequence[str], texts: Sequence[str]) -> None:
+    """Write the words of a segment; for another process."""
+    write_words(path, titles, texts)
     give_back()
 
 

@@ -12,7 +12,8 @@ from math import log
 import numpy as np
 
 from index.answer import Contribution, FieldWeight
-from index.arrays import Floats, Integers, Mask
+from index.arrays import Floats, Integers, Mask, mask_of
+from index.cache import KEPT_WORDS
 from index.facets import Facets
 from index.found import FIELDS, Found
 from index.function_words import FUNCTION_WORDS
@@ -54,12 +55,12 @@ class Evaluation:
     def __init__(self, postings: Postings, finder: Finder, facets: Facets) -> None:
         self._postings = postings
         self._finder = finder
-        self.match = Matching(postings, finder, facets).match
-        """The documents that answer a node; `(node) -> Mask`, which is not to be changed."""
+        matching = Matching(postings, finder, facets)
+        self.match, self.documents = matching.match, matching.documents
         self._norms: dict[str, Floats] = {}
-        self._frequency = lru_cache(maxsize=256)(self._count_frequency)
-        self._exact_frequency = lru_cache(maxsize=256)(self._count_exact_frequency)
-        self._factors = lru_cache(maxsize=256)(self._find_factors)
+        self._frequency = lru_cache(maxsize=KEPT_WORDS)(self._count_frequency)
+        self._exact_frequency = lru_cache(maxsize=KEPT_WORDS)(self._count_exact_frequency)
+        self._factors = lru_cache(maxsize=KEPT_WORDS)(self._find_factors)
 
     def scores(self, node: Node, documents: Integers, found: Found | None = None) -> Floats:
         """Return how well each of some documents, ascending, answers `node`; all of them do.
@@ -99,10 +100,9 @@ class Evaluation:
         leads = found.by_row(*map(self._postings.lead_lengths, FIELDS)).take(words.rows)
         weights *= 1 + _LEAD_WEIGHT * (words.positions < leads)
         classes = len(FIELDS) * asked.count
-        places = words.classes * size + words.rows % size
+        places = words.classes * size + words.documents
         by_class = np.bincount(places, weights, classes * size).reshape(classes, size)
-        answering = asked.answering(FIELDS).reshape(len(asked.leaves), 2, classes, 1)
-        weighed = (answering * by_class).sum(axis=2)
+        weighed = (asked.answering(FIELDS) @ by_class).reshape(len(asked.leaves), 2, size)
         return dict(zip(asked.leaves, self._saturated(weighed, asked.leaves), strict=True))
 
     def _saturated(self, weights: Floats, leaves: Sequence[Leaf]) -> Floats:
@@ -140,7 +140,7 @@ class Evaluation:
         all_of_all = (
             len(documents) == frequency and self._postings.live_count == self._postings.size
         )
-        among = None if all_of_all else self._mask(documents)
+        among = None if all_of_all else mask_of(documents, self._postings.size)
         inflected, exact = np.zeros(len(documents)), np.zeros(len(documents))
         for field in fields_of(leaf):
             counts, exactly = self._counts(leaf, field, among)
@@ -153,11 +153,6 @@ class Evaluation:
                 weighed = self._summed(exactly, documents) * weights
             exact += weighed
         return inflected, exact
-
-    def _mask(self, documents: Integers) -> Mask:
-        mask = np.zeros(self._postings.size, np.bool_)
-        mask[documents] = True
-        return mask
 
     def _count_frequency(self, leaf: Leaf) -> int:
         return int(np.count_nonzero(self.match(leaf)))
@@ -214,7 +209,7 @@ class Evaluation:
         return self._norms[field]
 
     def _contribution(self, leaf: Leaf, document: int) -> Contribution:
-        one = self._mask(np.array([document]))
+        one = mask_of(np.array([document]), self._postings.size)
         found = {field: self._counts(leaf, field, one) for field in fields_of(leaf)}
         return Contribution(
             words=" ".join(words_of(leaf)),

@@ -1,5 +1,6 @@
 """What the articles can be divided by: actors, sources and dates, as arrays over all documents."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, UNDATED, Choic
 from index.names import Names
 from index.query.periods import period
 from index.schema import NO_DATE
+from index.tally import FEW_DOCUMENTS
 
 NamesOf = Callable[[str], Collection[str]]
 """From what a person types to the names of the actors it is a name or an alias of."""
@@ -146,7 +148,11 @@ class Facets:
         groups: Integers | None,
     ) -> tuple[FacetValue, ...]:
         names, unit_of = self._units[facet]
-        counts = np.bincount(unit_of.take(documents), minlength=len(names))
+        units = unit_of.take(documents)
+        if len(documents) <= FEW_DOCUMENTS and groups is None and not kept:
+            found = sorted(Counter(units.tolist()).items(), reverse=True)
+            return tuple(FacetValue(names[place], count) for place, count in found)
+        counts = np.bincount(units, minlength=len(names))
         if groups is not None:
             grouped = documents[groups[documents] >= 0]
             again = repeated(groups[grouped], unit_of[grouped], len(names))

@@ -1,6 +1,6 @@
 """The words that a query asks for, in the articles that are shown: marked, and weighed there.
 
-Titles and texts are looked at together, in rows: the titles of all documents, then their texts.
+Titles and texts are looked at together, in rows: of each document the title, then the text.
 """
 
 from collections.abc import Iterator
@@ -34,6 +34,11 @@ class FoundWords:
     classes: Integers
     """Which, by `QueryWords`; those of texts past those of titles."""
 
+    @property
+    def documents(self) -> Integers:
+        """The place of the document of each."""
+        return self.rows >> 1
+
 
 class Found:
     """Some documents, and the words in them that the leaves of one word of a query ask for."""
@@ -49,21 +54,20 @@ class Found:
 
     def by_row(self, titles: Array, texts: Array) -> Array:
         """Return what is known of the titles and the texts of all there are, by row."""
-        own = self.documents
-        return np.concatenate((titles.take(own), texts.take(own)))
+        return _alternating(titles.take(self.documents), texts.take(self.documents))
 
     def _words(self, part: "_Part") -> FoundWords:
         classes = self.asked.classes(part.number, part.words[0])
-        places = classes.nonzero()[0]
+        places = (classes > 0).nonzero()[0]  # a fifth of the time that numbers take
         which = part.ends.searchsorted(places, "right")
-        rows = part.rows.take(which)
+        rows = which + part.first
         starts, ends = span_bounds(part.words[1].take(places))
         return FoundWords(
             rows,
             places - (part.ends - part.sizes).take(which),
             starts,
             ends,
-            classes.take(places) + (rows >= len(self.documents)) * self.asked.count,
+            classes.take(places) + (rows & 1) * self.asked.count,
         )
 
 
@@ -73,7 +77,8 @@ class _Part:
 
     number: int
     """Which segment."""
-    rows: Integers
+    first: int
+    """The first of its rows."""
     words: Words
     """All words, row by row."""
     sizes: Array
@@ -85,22 +90,22 @@ class _Part:
 def _parts(postings: Postings, documents: Integers) -> Iterator[_Part]:
     first = 0
     for number, own in postings.parts(documents):
-        places = np.arange(first, first + len(own))
-        texts = map(postings.text_words, own.tolist())
-        terms, spans = zip(postings.title_words(number, own), *texts, strict=True)
-        words = np.concatenate(terms), np.concatenate(spans)
+        terms, spans = map(np.concatenate, zip(*map(postings.words, own.tolist()), strict=True))
         fields, numbers = postings.segments[number].fields, own - postings.base(number)
-        sizes = np.concatenate([fields[field].lengths.take(numbers) for field in FIELDS])
-        rows = np.concatenate((places, places + len(documents)))
-        yield _Part(number, rows, words, sizes, sizes.cumsum(dtype=np.int64))
+        sizes = _alternating(*(fields[field].lengths.take(numbers) for field in FIELDS))
+        yield _Part(number, 2 * first, (terms, spans), sizes, sizes.cumsum(dtype=np.int64))
         first += len(own)
 
 
+def _alternating(titles: Array, texts: Array) -> Array:
+    found = np.empty(2 * len(titles), titles.dtype)
+    found[::2], found[1::2] = titles, texts
+    return found
+
+
 def _joined(parts: list[FoundWords]) -> FoundWords:
-    """Return the words of several parts in the order of rows."""
+    """Return the words of several parts, one after the other."""
     if len(parts) == 1:
         return parts[0]
     columns = ("rows", "positions", "starts", "ends", "classes")
-    joined = [np.concatenate([getattr(part, name) for part in parts]) for name in columns]
-    order = joined[0].argsort(kind="stable")
-    return FoundWords(*(column.take(order) for column in joined))
+    return FoundWords(*(np.concatenate([getattr(p, name) for p in parts]) for name in columns))

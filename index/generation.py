@@ -12,13 +12,16 @@ import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import whoosh
 
 from corpus.values import frozen
 from index.location import PRIVATE, Location
 from index.schema import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 _MANIFEST = "manifest.json"
 _CHUNK = 2**20
@@ -109,10 +112,16 @@ def start_next(location: Location, base: Generation | None) -> Path:
 
 def commit(location: Location, folder: Path, base: Generation | None) -> Generation:
     """Put the generation in `folder` in force and return it."""
-    files = _marks([path for path in sorted(folder.iterdir()) if path.name != _MANIFEST], base)
+    from concurrent.futures import ThreadPoolExecutor  # 6 ms that reading need not spend
+
+    paths = [path for path in sorted(folder.iterdir()) if path.name != _MANIFEST]
+    with ThreadPoolExecutor() as threads:  # hashing leaves the interpreter free, as the disk does
+        flushed = threads.submit(_flush, paths)
+        files = _marks(paths, base, threads)
+        flushed.result()
     manifest = folder / _MANIFEST
     manifest.write_text(json.dumps({"format": FORMAT, "files": files}))
-    _flush(folder)
+    _flush([manifest, folder])
     switch = location.root / "current.new"
     switch.write_text(folder.name)
     _fsync(switch)
@@ -157,12 +166,11 @@ def _is_as_written(path: Path, mark: FileMark) -> bool:
     return _digest(path) == mark.digest
 
 
-def _marks(paths: list[Path], base: Generation | None) -> dict[str, FileMark]:
+def _marks(
+    paths: list[Path], base: Generation | None, threads: "ThreadPoolExecutor"
+) -> dict[str, FileMark]:
     new = [path for path in paths if base is None or not _unchanged(path, base)]
-    from concurrent.futures import ThreadPoolExecutor  # 6 ms that reading need not spend
-
-    with ThreadPoolExecutor() as threads:  # a thread each: hashing leaves the interpreter free
-        marks = dict(zip(new, threads.map(_mark, new), strict=True))
+    marks = dict(zip(new, threads.map(_mark, new), strict=True))
     return {p.name: marks[p] if p in marks or not base else base.files[p.name] for p in paths}
 
 
@@ -195,10 +203,9 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _flush(folder: Path) -> None:
-    for path in folder.iterdir():
+def _flush(paths: list[Path]) -> None:
+    for path in paths:
         _fsync(path)
-    _fsync(folder)
 
 
 def _fsync(path: Path) -> None:

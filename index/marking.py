@@ -49,16 +49,16 @@ class Marker:
         marked = self._hits(node, found)
         places = found.documents.searchsorted(documents).tolist()
         for document, place in zip(documents.tolist(), places, strict=True):
-            hits = marked.of(marked.text(place))
-            card = self._store.card(document)
-            yield _headline_hits(card, marked.of(place), hits), tuple(hits)
+            in_title, in_text = marked.of(2 * place), marked.of(2 * place + 1)
+            yield _headline_hits(self._store.card(document), in_title, in_text), tuple(in_text)
 
     def matches(
-        self, node: Node, scored: Scored, found: Found | None, pieces: int
+        self, node: Node, scored: Scored, found: Found | None, pieces: int, actors: bool
     ) -> tuple[Match, ...]:
         """Return the matches to be shown, with at most so many pieces of text each.
 
-        `found`: documents that these are among, if they are at hand.
+        `found`: documents that these are among, if they are at hand. `actors`: whether these are
+        named.
         """
         documents = scored.documents
         if not len(documents):
@@ -71,18 +71,18 @@ class Marker:
         for document, score, place in zip(
             documents.tolist(), scored.scores.tolist(), places, strict=True
         ):
-            card, row = self._store.card(document), marked.text(place)
+            card, row = self._store.card(document), 2 * place + 1
             text, hits = self._postings.text(document), marked.of(row)
             matches.append(
                 Match(
                     id=card.id,
                     title=card.headline,
-                    title_hits=_headline_hits(card, marked.of(place), hits),
+                    title_hits=_headline_hits(card, marked.of(row - 1), hits),
                     date=card.date,
                     date_evidence=card.date_evidence,
                     source=card.source,
                     agency=card.agency,
-                    actors=self._names.actors(document),
+                    actors=self._names.actors(document) if actors else (),
                     score=score,
                     hits=len(hits),
                     snippets=snippets(text, hits, marked.own(row, windows), pieces),
@@ -109,18 +109,20 @@ class Marker:
     ) -> tuple[Integers, Integers, Integers, Integers]:
         """Return rows, starts, ends and kinds of the hits of a query that asks for phrases too."""
         hits = []
-        for field, first in zip(FIELDS, (0, len(documents)), strict=True):
+        for which, field in enumerate(FIELDS):
             words = ShownWords(self._postings, field, documents)
             places, kinds = self._finder.kinds(node, field, words)
-            rows = documents.searchsorted(places.documents()) + first
+            rows = 2 * documents.searchsorted(places.documents()) + which
             hits.append((rows, *words.spans(places.firsts, places.lasts), kinds))
-        rows, starts, ends, kinds = map(np.concatenate, zip(*hits, strict=True))
+        columns = [np.concatenate(of_both) for of_both in zip(*hits, strict=True)]
+        order = columns[0].argsort(kind="stable")
+        rows, starts, ends, kinds = (column.take(order) for column in columns)
         return rows, starts, ends, kinds
 
 
 @frozen
 class _Hits:
-    """The hits in the titles of some documents, then in their texts, in order."""
+    """The hits in some documents, in each those of the title, then those of the text."""
 
     rows: Integers
     """Of which title or text each is."""
@@ -132,10 +134,6 @@ class _Hits:
     """Where each starts and ends."""
     at: list[int]
     """Row i has the hits from `at[i]` to `at[i + 1]`."""
-
-    def text(self, place: int) -> int:
-        """Return the row of the text of a document; that of its title is its place."""
-        return place + len(self.at) // 2
 
     def of(self, row: int) -> list[Span]:
         """Return the hits of a row."""

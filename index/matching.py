@@ -1,12 +1,13 @@
-"""Which documents answer a query, as masks over all documents."""
+"""Which documents answer a query: as masks over all documents, or as their numbers."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
 
-from index.arrays import Mask
-from index.cache import SizedCache
+from index.arrays import Array, Integers, Mask, mask_of
+from index.cache import KEPT_WORDS, SizedCache
 from index.facets import Facets
 from index.leaves import fields_of
 from index.occurrences import Finder
@@ -33,8 +34,10 @@ from index.query.syntax import (
     Word,
 )
 
-_KEPT_MASKS = 8_000_000
+_KEPT_MATCHES = 8_000_000
 """How many bytes what matches may take that is kept."""
+_SPARSE = 32
+"""Below what part of all documents their numbers take less than a mask in bits."""
 
 
 class Matching:
@@ -44,15 +47,16 @@ class Matching:
         self._postings = postings
         self._finder = finder
         self._facets = facets
-        self._match_leaf = SizedCache(self._evaluate_leaf, _size_of, _KEPT_MASKS)
+        self._kept = SizedCache(self._evaluate_kept, _size_of, _KEPT_MATCHES)
+        self._most = lru_cache(maxsize=KEPT_WORDS)(self._find_most)
 
     def match(self, node: Node) -> Mask:
         """Return the documents that answer `node`. What is returned is not to be changed."""
         match node:
             case Word() | Exact() | Phrase() | Near() | Prefix() | Fuzzy() | Cited():
-                return self._match_leaf(node)
+                return self._answering(node)
             case And(parts):
-                return self._in_all(parts)
+                return mask_of(self._in_all(parts), self._postings.size)
             case Or(parts):
                 found: Mask = np.logical_or.reduce([self.match(part) for part in parts])
                 return found
@@ -62,17 +66,25 @@ class Matching:
                 return self._postings.live
         return self._described(node)
 
-    def _in_all(self, parts: Sequence[Node]) -> Mask:
-        """Start from the rarest part: where nothing is left, the others are not looked at."""
+    def documents(self, node: Node) -> Integers:
+        """Return the documents that answer `node`, ascending."""
+        if isinstance(node, And):
+            return self._in_all(node.parts)
+        if isinstance(node, Leaf) and (kept := self._kept(node)).dtype == np.uint32:
+            return kept.astype(np.int64)
+        return self.match(node).nonzero()[0]
+
+    def _in_all(self, parts: Sequence[Node]) -> Integers:
+        """Start from the rarest part: the others are asked for what is left of it alone."""
         first, *others = sorted(parts, key=self._most)
-        found = self.match(first)
+        found = self.documents(first)
         for part in others:
-            if not found.any():
+            if not len(found):
                 break
-            found = found & self.match(part)
+            found = found.compress(self.match(part).take(found))
         return found
 
-    def _most(self, node: Node) -> int:
+    def _find_most(self, node: Node) -> int:
         """Return about how many documents answer a node at most, found out at little cost."""
         match node:
             case Phrase(words) | Near(words):
@@ -85,6 +97,20 @@ class Matching:
             case Or(parts):
                 return sum(map(self._most, parts))
         return self._postings.size
+
+    def _answering(self, leaf: Leaf) -> Mask:
+        kept = self._kept(leaf)
+        if kept.dtype == np.uint32:
+            return mask_of(kept, self._postings.size)
+        mask: Mask = np.unpackbits(kept, count=self._postings.size).view(np.bool_)
+        return mask
+
+    def _evaluate_kept(self, leaf: Leaf) -> Array:
+        """Return the documents that answer a leaf: their numbers, or a mask in bits."""
+        mask = self._evaluate_leaf(leaf)
+        if np.count_nonzero(mask) * _SPARSE < self._postings.size:
+            return mask.nonzero()[0].astype(np.uint32)
+        return np.packbits(mask)
 
     def _evaluate_leaf(self, leaf: Leaf) -> Mask:
         postings = self._postings
@@ -113,5 +139,5 @@ class Matching:
         assert_never(node)
 
 
-def _size_of(mask: Mask) -> int:
-    return int(mask.nbytes)
+def _size_of(kept: Array) -> int:
+    return 200 + int(kept.nbytes)

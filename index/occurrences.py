@@ -8,7 +8,7 @@ import numpy as np
 
 from corpus.values import frozen
 from index.arrays import Integers, Mask
-from index.cache import SizedCache
+from index.cache import KEPT_WORDS, SizedCache
 from index.leaves import OneWord, fields_of, leaves
 from index.posting_list import NO_INTEGERS, POSITION_BITS
 from index.postings import Postings, Terms, union
@@ -121,7 +121,7 @@ class Finder:
     def __init__(self, postings: Postings, quoted: "Quoted | None" = None) -> None:
         """`quoted` is needed where a query may ask for what is said."""
         self._postings, self._quoted = postings, quoted
-        self.terms = lru_cache(maxsize=64)(self._terms)
+        self.terms = lru_cache(maxsize=KEPT_WORDS)(self._terms)
         """The terms that answer a leaf of one word; `(leaf) -> Terms`."""
         self._everywhere = SizedCache(self._in_all, _size_of, _KEPT_PLACES)
 

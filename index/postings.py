@@ -15,7 +15,7 @@ from sys import getsizeof
 import numpy as np
 
 from index.arrays import Array, Integers, Mask
-from index.cache import SizedCache
+from index.cache import KEPT_WORDS, SizedCache
 from index.edits import words_within
 from index.posting_list import (
     NO_COUNTS,
@@ -50,15 +50,15 @@ class Postings:
         self.live = live
         """Which documents are not deleted."""
         self.live_count = int(np.count_nonzero(live))
-        self.with_word = lru_cache(maxsize=256)(self._with_word)
+        self.with_word = lru_cache(maxsize=KEPT_WORDS)(self._with_word)
         """All terms that fold to this word; `(folded) -> Terms`."""
-        self.with_stem = lru_cache(maxsize=256)(self._with_stem)
+        self.with_stem = lru_cache(maxsize=KEPT_WORDS)(self._with_stem)
         """All terms with the stem of a folded word; `(folded) -> Terms`."""
         # the next keystroke shows mostly the same articles
         self.text = SizedCache(self._read_text, getsizeof, _KEPT_TEXTS)
         """The text of a document; `(document) -> str`."""
-        self.text_words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
-        """The words of the text of a document; `(document) -> Words`."""
+        self.words = SizedCache(self._read_words, _size_of_words, _KEPT_WORDS)
+        """The words of the title of a document, then those of its text; `(document) -> Words`."""
         self._lists = SizedCache(self._find_lists, _size_of, _KEPT_LISTS)
         self._shifts = lru_cache(maxsize=None)(self._find_shifts)
         self.lead_lengths = lru_cache(maxsize=2)(self._read_lead_lengths)
@@ -126,7 +126,12 @@ class Postings:
 
     def size_of(self, field: str, terms: Terms) -> int:
         """Return in how many documents terms stand, each term's counted apart."""
-        return sum(part.size for part in self._lists((field, terms)))
+        size = 0
+        for segment, ranges in zip(self.segments, terms, strict=True):
+            at = segment.fields[field].at.data
+            for low, high in ranges:
+                size += at[high] - at[low]
+        return size
 
     def leads(self, field: str, keys: Integers) -> Integers:
         """Return which of some places stand in the first paragraph of several: 1 or 0."""
@@ -230,11 +235,7 @@ class Postings:
 
     def _read_words(self, document: int) -> Words:
         segment, number = self._place(document)
-        return segment.text_words(number)
-
-    def title_words(self, which: int, documents: Integers) -> Words:
-        """Return the words of the titles of some documents of a segment."""
-        return self.segments[which].title_words(documents - self._bases[which])
+        return segment.words(number)
 
     def _place(self, document: int) -> tuple[SegmentWords, int]:
         which = bisect_right(self._bases, document) - 1
@@ -246,7 +247,8 @@ def _size_of(lists: Sequence[PostingList]) -> int:
 
 
 def _size_of_words(words: Words) -> int:
-    return 500 + 8 * len(words[0])  # the terms are the file's own
+    terms, spans = words
+    return 500 + int(terms.nbytes + spans.nbytes)
 
 
 def standing(words: Array, ranges: Ranges, segment: SegmentWords) -> Mask:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from index.arrays import Array, Integers, Mask
+from index.arrays import Array, Floats, Integers
 from index.leaves import OneWord, fields_of
 from index.occurrences import Finder
 
@@ -19,6 +19,7 @@ class QueryWords:
     def __init__(self, finder: Finder, leaves: Iterable[OneWord], sizes: Mapping[int, int]) -> None:
         """`sizes`: how many terms there are in each segment that is looked at, by its number."""
         self.leaves = list(leaves)
+        self._fields = list(map(fields_of, self.leaves))
         forms = [
             form for leaf in self.leaves for form in (finder.terms(leaf), finder.exactly(leaf))
         ]
@@ -41,22 +42,23 @@ class QueryWords:
 
     def kinds(self, fields: Sequence[str]) -> Integers:
         """Return by field the first leaf that each class answers, -1 where it answers none."""
-        found = []
-        for field in fields:
-            asked = (field in fields_of(leaf) for leaf in self.leaves)
-            bits = sum(1 << 2 * place for place, is_asked in enumerate(asked) if is_asked)
-            found += [_lowest(of_class & bits) // 2 for of_class in self._classes]
-        return np.array(found)
+        return np.array([_lowest(bits) // 2 for bits in self._bits(fields)])
 
-    def answering(self, fields: Sequence[str]) -> Mask:
-        """Return by leaf, in any form and in its exact one, by field, which classes answer it."""
-        forms = [
-            [[bits >> place & 1 for bits in self._classes] for place in (2 * i, 2 * i + 1)]
-            for i in range(len(self.leaves))
-        ]
-        asked = [[field in fields_of(leaf) for field in fields] for leaf in self.leaves]
-        mask: Mask = np.array(asked)[:, None, :, None] & np.array(forms, np.bool_)[:, :, None]
-        return mask
+    def answering(self, fields: Sequence[str]) -> Floats:
+        """Return by leaf, in any form then in its exact one, which classes of each field answer it.
+
+        1 where one does, else 0.
+        """
+        bits = self._bits(fields)
+        return np.array([[float(b >> n & 1) for b in bits] for n in range(2 * len(self.leaves))])
+
+    def _bits(self, fields: Sequence[str]) -> list[int]:
+        """Return by field what each class answers, of what the field is asked for."""
+        found: list[int] = []
+        for field in fields:
+            asked = sum(3 << 2 * i for i, of in enumerate(self._fields) if field in of)
+            found += [bits & asked for bits in self._classes]
+        return found
 
     def _table(self, size: int, ranges: Sequence[Sequence[tuple[int, int]]]) -> Array:
         stretches = [

@@ -141,6 +141,7 @@ class Reader:
         fold: bool = False,
         unfolded: Collection[str] = (),
         distinct: bool = False,
+        actors: bool = True,
     ) -> Answer:
         """Return the first `limit` articles that answer `query` and pass `filter`, and all counts.
 
@@ -148,11 +149,22 @@ class Reader:
         each match at most `snippets`. `most_words`: where no article has all words, those that
         have most of them are given, and `Answer.words` says so. `fold`: of near-identical matches
         the first alone is given, but for those under the ids `unfolded`, which follow theirs.
-        `distinct`: facets count texts, near-identical articles as one.
+        `distinct`: facets count texts, near-identical articles as one. `actors`: whether each match
+        names its actors.
         `typing` and `any_word` as for `interpret`. Raises QueryError.
         """
         asked = Asked(
-            query, filter, sort, limit, snippets, facets, facet_limit, fold, unfolded, distinct
+            query,
+            filter,
+            sort,
+            limit,
+            snippets,
+            facets,
+            facet_limit,
+            fold,
+            unfolded,
+            actors,
+            distinct,
         )
         node = interpret(query, typing=typing, any_word=any_word)
         answer = self._search.answer(asked, node)

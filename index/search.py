@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.article import Spans
 from corpus.values import frozen
 from index.answer import Answer, Contribution, FacetValue, Sort
-from index.arrays import Floats, Integers, Mask
+from index.arrays import Floats, Integers, Mask, mask_of
 from index.copies import Copies
 from index.evaluation import Evaluation
 from index.facets import Facets, apart
@@ -47,6 +47,8 @@ class Asked:
     """Whether near-identical matches are one, the first in order."""
     unfolded: Collection[str]
     """The ids of matches whose near-identical ones are given after them all the same."""
+    actors: bool
+    """Whether each match names its actors."""
     distinct: bool
     """Whether facets count texts, near-identical articles as one, instead of articles."""
 
@@ -69,7 +71,7 @@ class Search:
     def answer(self, asked: Asked, node: Node) -> Answer:
         """Return what answers a query, read as `node`."""
         started = time.perf_counter()
-        return self._answer(asked, node, self._evaluation.match(node), started)
+        return self._answer(asked, node, self._evaluation.documents(node), started)
 
     def answer_most(self, asked: Asked, node: Node) -> Answer | None:
         """Return the articles that have most of the words of a query that none has all of.
@@ -87,17 +89,17 @@ class Search:
         most = int(counts[mask].max(initial=0))
         if not most:
             return None
-        answer = self._answer(asked, Or(wanted), mask & (counts == most), started)
+        matched = (mask & (counts == most)).nonzero()[0]
+        answer = self._answer(asked, Or(wanted), matched, started)
         return replace(answer, words=(most, len(wanted)))
 
-    def _answer(self, asked: Asked, node: Node, matched: Mask, started: float) -> Answer:
-        passing = matched & self._facets.passing(asked.filter)
-        documents = passing.nonzero()[0]
+    def _answer(self, asked: Asked, node: Node, matched: Integers, started: float) -> Answer:
+        documents = self._passing(matched, asked.filter)
         fold = Fold(self._copies.groups, documents)
         few = 0 < len(documents) <= asked.limit
         found = self._marker.found(node, documents) if few else None
         lines = self._lines(node, documents, asked, fold, found)
-        matches = self._marker.matches(node, lines, found, asked.snippets)
+        matches = self._marker.matches(node, lines, found, asked.snippets, asked.actors)
         return Answer(
             query=asked.query,
             filter=asked.filter,
@@ -105,20 +107,20 @@ class Search:
             distinct=fold.distinct,
             hits=sum(match.hits for match in matches)
             if len(matches) == len(documents)
-            else self._finder.count(node, TEXT, self._counted(node, asked.filter, passing)),
+            else self._finder.count(node, TEXT, self._counted(node, asked.filter, documents)),
             matches=fold.told(matches, lines.documents),
             facets=self._counts(asked, matched, documents),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def _counted(self, node: Node, wanted: Filter, passing: Mask) -> Mask:
+    def _counted(self, node: Node, wanted: Filter, documents: Integers) -> Mask:
         """Return documents whose hits are those of the ones that answer and pass.
 
         Where words are asked for, one or the other, all that have them do.
         """
         parts = node.parts if isinstance(node, Or) else (node,)
         alone = not wanted and all(isinstance(part, Leaf) for part in parts)
-        return self._live if alone else passing
+        return self._live if alone else mask_of(documents, len(self._live))
 
     def answering(self, node: Node) -> Mask:
         """Return the documents that answer a query, whatever a filter asks. Not to be changed."""
@@ -126,14 +128,14 @@ class Search:
 
     def places(self, node: Node, wanted: Filter) -> tuple[Integers, Occurrences]:
         """Return the documents that answer, best first, and the hits in their texts."""
-        passing = self._passing(node, wanted)
-        words = self._finder.everywhere(TEXT, passing)
+        among = mask_of(self.documents(node, wanted), len(self._live))
+        words = self._finder.everywhere(TEXT, among)
         in_order = self.in_order(node, wanted, Sort.RELEVANCE, None)
         return in_order, self._finder.of_query(node, TEXT, words)
 
     def documents(self, node: Node, wanted: Filter) -> Integers:
         """Return the documents that answer, ascending."""
-        return self._passing(node, wanted).nonzero()[0]
+        return self._passing(self._evaluation.documents(node), wanted)
 
     def in_order(self, node: Node, wanted: Filter, sort: Sort, limit: int | None) -> Integers:
         """Return the first `limit` documents that answer (None: all), in order."""
@@ -164,8 +166,11 @@ class Search:
         """Return what each part of a query adds to a document's score."""
         return self._evaluation.explain(node, document)
 
-    def _passing(self, node: Node, wanted: Filter) -> Mask:
-        return self._evaluation.match(node) & self._facets.passing(wanted)
+    def _passing(self, documents: Integers, wanted: Filter) -> Integers:
+        """Return those of some documents, all of them live, that pass a filter."""
+        if not wanted:
+            return documents
+        return documents.compress(self._facets.passing(wanted).take(documents))
 
     def _lines(
         self, node: Node, documents: Integers, asked: Asked, fold: Fold, found: Found | None
@@ -231,7 +236,7 @@ class Search:
         return dates
 
     def _counts(
-        self, asked: Asked, matched: Mask, documents: Integers
+        self, asked: Asked, matched: Integers, documents: Integers
     ) -> dict[Facet, tuple[FacetValue, ...]]:
         """Count the facets: within source and dates, a facet's own choice aside."""
         counted: dict[Facet, tuple[FacetValue, ...]] = {}
@@ -242,6 +247,6 @@ class Search:
         for within, together in by_choice.items():
             among = documents
             if within != asked.filter:
-                among = (matched & self._facets.passing(within)).nonzero()[0]
+                among = self._passing(matched, within)
             counted |= self._facets.count(together, among, asked.filter, asked.facet_limit, groups)
         return {facet: counted[facet] for facet in asked.facets}

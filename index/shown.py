@@ -83,13 +83,14 @@ class ShownWords:
 
 def _parts(postings: Postings, field: str, documents: Integers) -> Iterator[_Part]:
     for number, own in postings.parts(documents):
-        segment = postings.segments[number]
-        if field == TITLE:
-            words = postings.title_words(number, own)
-        else:
-            several = [postings.text_words(document) for document in own.tolist()]
-            terms, spans = map(np.concatenate, zip(*several, strict=True))
-            words = terms, spans
-        counts = segment.fields[field].lengths.take(own - postings.base(number))
+        segment, numbers = postings.segments[number], own - postings.base(number)
+        counts = segment.fields[field].lengths.take(numbers)
+        titles = segment.fields[TITLE].lengths.take(numbers).tolist()
+        stretches = [slice(size) if field == TITLE else slice(size, None) for size in titles]
+        several = zip(map(postings.words, own.tolist()), stretches, strict=True)
+        parts = [(terms[stretch], spans[stretch]) for (terms, spans), stretch in several]
+        terms, spans = map(np.concatenate, zip(*parts, strict=True))
         ends = np.cumsum(counts, dtype=np.int64)
-        yield _Part(number, segment, own, *words, ends, (own << POSITION_BITS) - (ends - counts))
+        yield _Part(
+            number, segment, own, terms, spans, ends, (own << POSITION_BITS) - (ends - counts)
+        )

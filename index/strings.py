@@ -1,13 +1,17 @@
 """Tables of sorted strings, kept as one array of bytes and one of offsets."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
+from typing import Generic, TypeVar
 
 import numpy as np
 
 from index.arrays import Array, ArrayWriter, ends, let_go
+
+Kind = TypeVar("Kind", str, bytes)
 
 _AFTER_ALL = b"\xff"  # no UTF-8 text holds this byte
 _STEP = 16
@@ -99,6 +103,38 @@ class _Bytes:
 
     def __getitem__(self, ordinal: int) -> bytes:
         return self._get(ordinal)
+
+
+class Numbered(Generic[Kind]):
+    """Strings, numbered as they come, and their order."""
+
+    def __init__(self) -> None:
+        self.numbers: defaultdict[Kind, int] = defaultdict(count().__next__)
+        self._order: list[Kind] = []
+        self.ranks = np.empty(0, np.int64)
+        """The place of each number in the order of all strings."""
+
+    def number(self, strings: Sequence[Kind]) -> Array:
+        """Return the number of each string."""
+        return np.fromiter(map(self.numbers.__getitem__, strings), np.int64, len(strings))
+
+    def sort(self) -> Sequence[Kind]:
+        """Return all strings in order, after which `ranks` tells of each of them."""
+        known = len(self._order)
+        if known < len(self.numbers):
+            self._order += list(self.numbers)[known:]
+            self._order.sort()  # most of it is in order
+            self.ranks = np.empty(len(self._order), np.int64)
+            self.ranks[self.number(self._order)] = np.arange(len(self._order))
+        return self._order
+
+
+def merged(tables: Sequence[StringTable]) -> tuple[Sequence[bytes], list[Array]]:
+    """Return the strings of all tables in order, each once, and where those of each table are."""
+    every = Numbered[bytes]()
+    numbers = [every.number(table.encoded()) for table in tables]
+    strings = every.sort()
+    return strings, [every.ranks[own] for own in numbers]
 
 
 def packed(name: str, strings: Iterable[str]) -> dict[str, Array]:

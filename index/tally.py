@@ -1,7 +1,7 @@
 """How many of some documents have each name: what the facets of names are counted by."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -9,13 +9,13 @@ import numpy as np
 
 from index.arrays import Array, Integers, Mask, distinct, ends, runs
 
-_FEW_DOCUMENTS = 16
+FEW_DOCUMENTS = 16
 """Up to how many documents Python counts faster than numpy."""
 _FEW = 4_096
 """Up to how many names are sorted, not counted in an array of all that there are."""
 _FREQUENT = 8
 """How many documents have a name that is frequent."""
-_BROAD = 10
+_BROAD = 18
 """Of what part of all documents the most frequent names are looked for among the frequent ones."""
 _NUMBER_BITS = 32
 
@@ -108,8 +108,8 @@ class Tally:
         """
         if self._few is not None:
             low, high = names
-            found = sorted((-count, n) for n, count in self._few if low <= n < high)[:limit]
-            return [number for _, number in found], [-count for count, _ in found]
+            found = [name for name in self._few if low <= name[0] < high][:limit]
+            return [number for number, _ in found], [count for _, count in found]
         if limit is not None and (most := self._most_of_frequent(names, limit)):
             return most
         if self._counts is not None:
@@ -140,13 +140,15 @@ class Tally:
         return sum(counts)
 
     @cached_property
-    def _few(self) -> Collection[tuple[int, int]] | None:
-        """The names that few documents have, and how many have each; of many documents None."""
-        if len(self._documents) > _FEW_DOCUMENTS or self._groups is not None:
+    def _few(self) -> Sequence[tuple[int, int]] | None:
+        """The names that few documents have, and how many have each; of many documents None.
+
+        The most frequent first, of equal ones the first.
+        """
+        if len(self._documents) > FEW_DOCUMENTS or self._groups is not None:
             return None
-        return Counter(
-            chain.from_iterable(map(self._holdings.of, self._documents.tolist()))
-        ).items()
+        named = sorted(chain.from_iterable(map(self._holdings.of, self._documents.tolist())))
+        return Counter(named).most_common()
 
     @cached_property
     def _counts(self) -> Integers | None:

@@ -270,6 +270,7 @@ def _answer(reader: "Reader", request: Request, *, most_words: bool = False) -> 
         most_words=most_words,
         fold=True,
         unfolded=request.unfolded,
+        actors=False,  # a line has no room for them
         distinct=request.distinct,
     )
 

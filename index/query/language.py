@@ -13,14 +13,14 @@ A part without words ("???") asks for nothing and leaves the tree.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.folding import fold
+from corpus.folding import fold, word_within
 from corpus.messages import message
 from index.query.error import QueryError
 from index.query.operands import cited, operand
-from index.query.syntax import And, Cited, Everything, Leaf, Node, Not, Or
-from index.query.tokens import FIELD_NAMES, Field, Token, TokenKind, tokenise
+from index.query.syntax import And, Cited, Everything, Leaf, Node, Not, Or, Word
+from index.query.tokens import FIELD_NAMES, OPERATORS, Field, Token, TokenKind, tokenise
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "MAX_OPERANDS", "QueryError", "parse"]
 
@@ -44,7 +44,20 @@ def parse(query: str) -> Node:
     if len(query) > MAX_LENGTH:
         reason = message("the query has more than {limit} characters: shorten it")
         raise QueryError(reason, MAX_LENGTH, len(query), {"limit": str(MAX_LENGTH)})
+    asked = query.split()
+    if _are_words_alone(asked):
+        folded = (word_within(word)[1] for word in asked)
+        return _all_of([Word(word) for word in folded if word]) or Everything()
     return _Parser(tokenise(query)).parse()
+
+
+def _are_words_alone(asked: Sequence[str]) -> bool:
+    """Return whether nothing but some words is asked for, which most queries do.
+
+    They are read in a quarter of the time that the grammar takes.
+    """
+    within = len(asked) <= MAX_OPERANDS
+    return within and all(map(str.isalnum, asked)) and OPERATORS.keys().isdisjoint(asked)
 
 
 class _Parser:
@@ -86,8 +99,7 @@ class _Parser:
             parts.append(self._negation(field))
             if operator := self._take(TokenKind.AND):
                 self._expect_part(operator)
-        distinct = _distinct(parts)
-        return And(distinct) if len(distinct) > 1 else next(iter(distinct), None)
+        return _all_of(parts)
 
     def _expect_part(self, operator: Token) -> None:
         if self._peek() in (*_ENDS, TokenKind.AND):
@@ -157,6 +169,11 @@ def _is_of_words(node: Node) -> bool:
         case Not(part):
             return _is_of_words(part)
     return isinstance(node, Leaf) and not isinstance(node, Cited)
+
+
+def _all_of(parts: Iterable[Node | None]) -> Node | None:
+    distinct = _distinct(parts)
+    return And(distinct) if len(distinct) > 1 else next(iter(distinct), None)
 
 
 def _distinct(parts: Iterable[Node | None]) -> tuple[Node, ...]:

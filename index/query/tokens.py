@@ -81,7 +81,7 @@ class Token(NamedTuple):  # built three times faster than a frozen dataclass
     """Of a quotation followed by ~5: five."""
 
 
-_OPERATORS = {
+OPERATORS = {
     "AND": TokenKind.AND,
     "ET": TokenKind.AND,
     "OR": TokenKind.OR,
@@ -89,6 +89,8 @@ _OPERATORS = {
     "NOT": TokenKind.NOT,
     "SAUF": TokenKind.NOT,
 }
+"""The words in capitals that join others."""
+
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 _SIGNS = {"(": TokenKind.OPEN, ")": TokenKind.CLOSE, "-": TokenKind.NOT}
 
@@ -157,4 +159,4 @@ def _bare(query: str, place: int) -> Token:
     match = _BARE.match(query, place)
     assert match, "only what starts a bare token comes here"
     text = match.group()
-    return Token(_OPERATORS.get(text, TokenKind.BARE), text, place, match.end())
+    return Token(OPERATORS.get(text, TokenKind.BARE), text, place, match.end())

@@ -5,16 +5,17 @@ kept by term. Terms are in the order of their folded form, so that a word, and a
 start alike, are ranges of terms, and whatever a query asks for is a list of such ranges.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
-from types import MappingProxyType
 
 import numpy as np
 
-from index.arrays import Array, ends
+from index.analysis import FORM_MARK
+from index.arrays import Array, distinct, ends, order_of
 from index.stemming import stem
-from index.strings import StringTable, offsets_of, packed
+from index.strings import Numbered, StringTable, merged, packed_bytes
+
+_MARK = FORM_MARK.encode()
 
 Ranges = Sequence[tuple[int, int]]
 """Ranges of ordinals, ends exclusive."""
@@ -28,19 +29,20 @@ class Lexicon:
         """Folded forms, sorted."""
         self.forms = StringTable.of(arrays, "forms")
         """How each term is written, in small letters; empty for those written as they fold."""
-        self._stems = StringTable.of(arrays, "stems")
-        self._stem_at, self._stem_words = arrays["stem_at"], arrays["stem_words"]
+        self.stems = StringTable.of(arrays, "stems")
+        self.stem_at, self.stem_words = arrays["stem_at"], arrays["stem_words"]
+        """Stem i is that of the words `stem_words[stem_at[i]:stem_at[i + 1]]`."""
         self.term_at = arrays["term_at"]
         """Word i is the terms from `term_at[i]` to `term_at[i + 1]`."""
         # faster to index
-        self._term_at, self._words_at = self.term_at.data, self._stem_at.data
+        self._term_at, self._words_at = self.term_at.data, self.stem_at.data
 
     def with_stem(self, stemmed: str) -> Ranges:
         """Return the terms of all words with this stem."""
-        found = self._stems.find(stemmed)
+        found = self.stems.find(stemmed)
         if found is None:
             return []
-        words = self._stem_words[self._words_at[found] : self._words_at[found + 1]].tolist()
+        words = self.stem_words[self._words_at[found] : self._words_at[found + 1]].tolist()
         return self._terms(words[0], words[0] + 1) if len(words) == 1 else self.of_words(words)
 
     def with_word(self, folded: str) -> Ranges:
@@ -72,12 +74,6 @@ class Lexicon:
         words = chain.from_iterable(map(repeat, self.words, np.diff(self.term_at).tolist()))
         return zip(words, self.forms, strict=True)
 
-    def stems_of_words(self) -> Iterator[tuple[str, str]]:
-        """Return every word and its stem."""
-        words = map(list(self.words).__getitem__, self._stem_words.tolist())
-        stems = chain.from_iterable(map(repeat, self._stems, np.diff(self._stem_at).tolist()))
-        return zip(words, stems, strict=True)
-
     def _terms(self, low: int, high: int) -> Ranges:
         return [(self._term_at[low], self._term_at[high])]
 
@@ -107,31 +103,56 @@ def without(ranges: Ranges, others: Ranges) -> Ranges:
     return found
 
 
-def lexicon_arrays(
-    terms: Sequence[tuple[str, str]], stems: Mapping[str, str] = MappingProxyType({})
+def lexicon_arrays(terms: Iterable[bytes]) -> dict[str, Array]:
+    """Return the arrays of a Lexicon of terms, in order, in UTF-8: see `index.analysis`."""
+    parted = [term.partition(_MARK) for term in terms]
+    words, stems = Numbered[bytes](), Numbered[bytes]()
+    of_terms = words.number([word for word, _, _ in parted])
+    of_words = stems.number([stem(word.decode()).encode() for word in words.numbers])
+    return _arrays(
+        (list(words.numbers), of_terms),
+        [form for _, _, form in parted],
+        (stems.sort(), stems.ranks[of_words]),
+    )
+
+
+def merged_lexicons(lexicons: Sequence[Lexicon]) -> tuple[dict[str, Array], list[Array]]:
+    """Return the arrays of the Lexicon of all terms, and which of these those of each are."""
+    words, word_maps = merged([lexicon.words for lexicon in lexicons])
+    forms, form_maps = merged([lexicon.forms for lexicon in lexicons])
+    stems, stem_maps = merged([lexicon.stems for lexicon in lexicons])
+    of_words = np.empty(len(words), np.int64)
+    numbers = []
+    for lexicon, own_words, own_forms, own_stems in zip(
+        lexicons, word_maps, form_maps, stem_maps, strict=True
+    ):
+        of_words[own_words[lexicon.stem_words]] = np.repeat(own_stems, np.diff(lexicon.stem_at))
+        of_terms = np.repeat(own_words, np.diff(lexicon.term_at))
+        numbers.append(of_terms * len(forms) + own_forms)
+    every = distinct(np.concatenate(numbers))
+    of_terms, of_forms = np.divmod(every, max(len(forms), 1))
+    arrays = _arrays(
+        (words, of_terms), list(map(forms.__getitem__, of_forms.tolist())), (stems, of_words)
+    )
+    return arrays, [np.searchsorted(every, own).astype(np.uint32) for own in numbers]
+
+
+def _arrays(
+    words: tuple[Sequence[bytes], Array],
+    forms: Sequence[bytes],
+    stems: tuple[Sequence[bytes], Array],
 ) -> dict[str, Array]:
-    """Return the arrays of a Lexicon whose terms are given, sorted: folded and written form.
-
-    `stems`: those of words whose stems are known already.
-    """
-    counts = Counter(word for word, _ in terms)
-    words = list(counts)
+    """`words` come with the word of each term, `stems` with the stem of each word."""
     return {
-        **packed("words", words),
-        **packed("forms", (form for _, form in terms)),
-        "term_at": ends(np.fromiter(counts.values(), np.int64)).astype(np.uint32),
-        **_stem_arrays(words, stems),
+        **packed_bytes("words", words[0]),
+        **packed_bytes("forms", forms),
+        "term_at": _at(words[1], len(words[0])),
+        **packed_bytes("stems", stems[0]),
+        "stem_at": _at(stems[1], len(stems[0])),
+        "stem_words": order_of(stems[1]),
     }
 
 
-def _stem_arrays(words: Sequence[str], known: Mapping[str, str]) -> dict[str, Array]:
-    by_stem: dict[str, list[int]] = {}
-    for ordinal, word in enumerate(words):
-        by_stem.setdefault(known.get(word) or stem(word), []).append(ordinal)
-    stems = sorted(by_stem)
-    grouped = [by_stem[stemmed] for stemmed in stems]
-    return {
-        **packed("stems", stems),
-        "stem_at": offsets_of(grouped).astype(np.uint32),
-        "stem_words": np.array([ordinal for group in grouped for ordinal in group], np.uint32),
-    }
+def _at(numbers: Array, size: int) -> Array:
+    """Return where each number below `size` begins when they are in order, and the last ends."""
+    return ends(np.bincount(numbers, minlength=size)).astype(np.uint32)

@@ -1,8 +1,8 @@
 """Makes one segment of several, without the documents that were deleted.
 
-Terms are in the same order everywhere, so that postings are put in order by one stable sort, and no
-word is analysed again. Of what is as long as all texts together, no more than a part is held in
-memory at once.
+Terms are in the same order everywhere: what stands under one in each segment is put side by side,
+and no word is analysed again. Of what is as long as all texts together, no more than a part is held
+in memory at once.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,11 @@ import numpy as np
 from index.arrays import Array, ArrayWriter, ends, let_go, order_of, runs
 from index.memory import give_back
 from index.schema import TEXT, TITLE
-from index.segments.lexicon import lexicon_arrays
+from index.segments.lexicon import merged_lexicons
 from index.segments.records import SegmentRecords, merge_records
 from index.segments.segment import ArraySegment
 from index.segments.words import Field, SegmentWords
 from index.workers import Workers
-
-Term = tuple[str, str]
 
 _AT_ONCE = 500_000
 """How many postings are looked up together."""
@@ -55,7 +53,9 @@ def _merge_records(folder: Path, name: str, segments: Sequence[ArraySegment]) ->
 def merge_words(path: Path, sources: Sequence[tuple[SegmentWords, Array]]) -> None:
     """Write the words of several segments into a new file; each comes with its live documents."""
     writer = ArrayWriter(path)
-    maps, term_count = _write_terms(writer, [words for words, _ in sources])
+    lexicon, maps = merged_lexicons([words.lexicon for words, _ in sources])
+    term_count = len(lexicon["forms_at"]) - 1
+    writer.put_all(lexicon)
     numbers = _new_numbers([live for _, live in sources])
     for name in (TITLE, TEXT):
         parts = [
@@ -90,27 +90,27 @@ class _Part:
             return np.diff(self.field.at)
         return np.diff(ends(self.live[self.field.documents])[self.field.at])
 
-    def postings(self, low: int, high: int) -> tuple[Array, Array, Array, Array, Array]:
+    def postings(self, low: int, high: int) -> tuple[Array, ...]:
         """Return the postings of the new terms from `low` to `high`, exclusive.
 
-        The term, the document, the leads and the number of positions of each, and the positions.
+        The terms that are there and how many postings each has, the document, the leads and the
+        number of positions of each posting, and the positions.
         """
         field = self.field
         first, last = np.searchsorted(self.term_map, (low, high)).tolist()
         at = field.at[first : last + 1]
         positions_at = field.positions_at[at[0] : at[-1] + 1]
-        terms = np.repeat(self.term_map[first:last], np.diff(at))
+        sizes, counts = np.diff(at), np.diff(positions_at)
         documents, leads = field.documents[at[0] : at[-1]], field.leads[at[0] : at[-1]].copy()
-        counts = np.diff(positions_at)
         positions = field.positions[positions_at[0] : positions_at[-1]].copy()
         if not self.all_live:
             kept = self.live[documents]
             positions = positions[kept.repeat(counts)]
-            terms, documents = terms[kept], documents[kept]
-            leads, counts = leads[kept], counts[kept]
+            sizes = np.diff(ends(kept)[at - at[0]])
+            documents, leads, counts = documents[kept], leads[kept], counts[kept]
         documents = self.numbers[documents]
         let_go(field.documents)
-        return terms, documents, leads, counts, positions
+        return self.term_map[first:last], sizes, documents, leads, counts, positions
 
     def terms(self) -> Array:
         """Return the new terms of the words that are kept, in the order of documents."""
@@ -158,10 +158,14 @@ def _merged_postings(parts: Sequence[_Part], at: Array) -> Iterator[tuple[Array,
     written = 0
     for low, high in pairwise([0, *np.unique(stops).tolist(), len(at) - 1]):
         columns = zip(*(part.postings(low, high) for part in parts), strict=True)
-        terms, documents, leads, counts, positions = map(np.concatenate, columns)
+        terms, sizes, documents, leads, counts, positions = map(np.concatenate, columns)
         order = order_of(terms)
-        places = runs(ends(counts)[order], counts[order])
-        yield documents[order], leads[order], written + np.cumsum(counts[order]), positions[places]
+        firsts = ends(sizes)
+        postings = runs(firsts[order], sizes[order])
+        positions_at = ends(counts)[firsts]
+        places = runs(positions_at[order], np.diff(positions_at)[order])
+        ends_of = written + np.cumsum(counts[postings])
+        yield documents[postings], leads[postings], ends_of, positions[places]
         written += len(positions)
 
 
@@ -183,21 +187,3 @@ def _new_numbers(lives: Sequence[Array]) -> list[Array]:
         (np.cumsum(live) - 1 + base).astype(np.uint32)
         for live, base in zip(lives, bases[:-1], strict=True)
     ]
-
-
-def _write_terms(writer: ArrayWriter, sources: Sequence[SegmentWords]) -> tuple[list[Array], int]:
-    """Write all terms; return what becomes of each segment's, and how many there are."""
-    numbers: dict[Term, int] = {}  # as they come: some stretches in order, which sort fast
-    stems: dict[str, str] = {}
-    maps = []
-    for words in sources:
-        own = (numbers.setdefault(term, len(numbers)) for term in words.lexicon.terms())
-        maps.append(np.fromiter(own, np.uint32, len(words.lexicon.forms)))
-        stems.update(words.lexicon.stems_of_words())
-        words.let_go()
-    terms = sorted(numbers)
-    order = np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))
-    ranks = np.empty(len(terms), np.uint32)
-    ranks[order] = np.arange(len(terms))
-    writer.put_all(lexicon_arrays(terms, stems))
-    return [ranks[own] for own in maps], len(terms)

@@ -4,9 +4,7 @@ From one state to the next few segments change, and few names are new: those of 
 would take half a second to count and sort anew.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import count
 from operator import add
 from typing import NamedTuple
 
@@ -14,6 +12,7 @@ import numpy as np
 
 from index.arrays import Array
 from index.segments.records import NAME_FACETS, SegmentRecords
+from index.strings import Numbered
 
 Key = bytes
 """The code of a facet, and a folded name in UTF-8: these are in the order of the strings."""
@@ -21,30 +20,6 @@ Key = bytes
 _CODES = [bytes((code,)) for code in range(len(NAME_FACETS))]
 _MOST_GONE, _FEW = 3, 10_000
 """So many times as many spellings as there are names, and some more, are known at most."""
-
-
-class _Table:
-    """Strings, numbered as they come, and their order."""
-
-    def __init__(self) -> None:
-        self.numbers: defaultdict[bytes, int] = defaultdict(count().__next__)
-        self._order: list[bytes] = []
-        self.ranks = np.empty(0, np.int64)
-        """The place of each number in the order of all strings."""
-
-    def number(self, strings: Sequence[bytes]) -> Array:
-        """Return the number of each string."""
-        return np.fromiter(map(self.numbers.__getitem__, strings), np.int64, len(strings))
-
-    def sort(self) -> Sequence[bytes]:
-        """Return all strings in order, after which `ranks` tells of each of them."""
-        known = len(self._order)
-        if known < len(self.numbers):
-            self._order += list(self.numbers)[known:]
-            self._order.sort()  # most of it is in order
-            self.ranks = np.empty(len(self._order), np.int64)
-            self.ranks[self.number(self._order)] = np.arange(len(self._order))
-        return self._order
 
 
 class Commonest(NamedTuple):
@@ -62,7 +37,7 @@ class Spellings:
     """How the names of segments are spelt, numbered over all that have been looked at."""
 
     def __init__(self) -> None:
-        self._keys, self._names = _Table(), _Table()
+        self._keys, self._names = Numbered[bytes](), Numbered[bytes]()
         self._of: dict[str, tuple[Array, Array]] = {}
         """By the name of the records: the numbers of its keys, and of its spellings."""
 
@@ -85,7 +60,7 @@ class Spellings:
             [places[of_segment] for of_segment in ranks],
         )
         if len(names) > _MOST_GONE * (len(key) + _FEW):
-            self._keys, self._names, self._of = _Table(), _Table(), {}
+            self._keys, self._names, self._of = Numbered(), Numbered(), {}
         return found
 
     def _numbers(self, records: SegmentRecords) -> tuple[Array, Array]:

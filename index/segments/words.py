@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.values import frozen
-from index.arrays import Array, ArrayFile, Integers, let_go, open_arrays, runs
+from index.arrays import Array, ArrayFile, Integers, let_go, open_arrays
 from index.schema import TEXT, TITLE
 from index.segments.lexicon import Lexicon
 
@@ -75,7 +75,7 @@ class SegmentWords:
         arrays = open_arrays(path)
         self.lexicon = Lexicon(arrays)
         self.fields = {name: Field.of(arrays, name) for name in (TITLE, TEXT)}
-        self._words_at = self.fields[TEXT].words_at.data
+        self._words_at = [self.fields[name].words_at.data for name in (TITLE, TEXT)]
         self._texts, self._texts_at = arrays["texts"], arrays["texts_at"]
         self._file, self._at = ArrayFile(path), self._texts_at.data
         self.size = len(self._texts_at) - 1
@@ -86,17 +86,13 @@ class SegmentWords:
         read = self._file.read_bytes("texts", self._at[document], self._at[document + 1])
         return str(read, "utf-8", "surrogatepass")
 
-    def text_words(self, document: int) -> Words:
-        """Return the words of the text of a document."""
-        low, high = self._words_at[document], self._words_at[document + 1]
-        terms = self.fields[TEXT].terms[low:high]
-        return terms, self._file.read("text_spans", low, high)
-
-    def title_words(self, documents: Integers) -> Words:
-        """Return the words of the titles of some documents, one after the other."""
-        field = self.fields[TITLE]
-        places = runs(field.words_at.take(documents), field.lengths.take(documents))
-        return field.terms.take(places), field.spans.take(places)
+    def words(self, document: int) -> Words:
+        """Return the words of the title of a document, then those of its text."""
+        (title, title_end), (low, high) = [at[document : document + 2] for at in self._words_at]
+        titles, texts = self.fields[TITLE], self.fields[TEXT]
+        terms = titles.terms[title:title_end], texts.terms[low:high]
+        spans = titles.spans[title:title_end], self._file.read("text_spans", low, high)
+        return np.concatenate(terms), np.concatenate(spans)
 
     def let_go(self) -> None:
         """Give back the memory that the file takes, until it is read again."""

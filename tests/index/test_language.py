@@ -352,6 +352,21 @@ def test_any_text_is_read_or_refused(query: str) -> None:
     _assert_read_or_refused(query)
 
 
+_WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=5)
+_LIKE_OTHERS = st.sampled_from(["ET", "et", "SAUF", "titre", "lʼan", "ʼ", "St", "ndjamena", "œ"])
+
+
+@given(st.lists(_WORDS | _LIKE_OTHERS, max_size=MAX_OPERANDS).map(" ".join))
+def test_words_alone_are_what_the_grammar_takes_them_for(query: str) -> None:
+    def read(query: str) -> Node | str:
+        try:
+            return parse(query)
+        except QueryError as error:
+            return error.reason
+
+    assert read(query) == read(f"({query})")
+
+
 @given(st.lists(_PIECES, max_size=16), st.sampled_from(["", " "]))
 @settings(max_examples=500)
 def test_any_pieces_of_the_language_are_read_or_refused(pieces: list[str], gap: str) -> None:

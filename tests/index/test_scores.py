@@ -49,7 +49,19 @@ def index_of(folder: Path, articles: Texts, segments: int, replaced: set[int]) -
 
 
 def answer_of(reader: Reader, node: Node, wanted: Filter, sort: Sort, limit: int) -> Answer:
-    asked = Asked("", wanted, sort, limit, 1, (), None, fold=False, unfolded=(), distinct=False)
+    asked = Asked(
+        "",
+        wanted,
+        sort,
+        limit,
+        1,
+        (),
+        None,
+        fold=False,
+        unfolded=(),
+        actors=False,
+        distinct=False,
+    )
     return reader._search.answer(asked, node)
 
 
@@ -92,7 +104,11 @@ def test_matches_and_scores_are_those_of_the_formula(
         for i, (title, text) in enumerate(articles)
         if answers(node, title, text) and (i % 2 or not wanted)
     }
-    with TemporaryDirectory() as folder, patch("index.evaluation._SPARSE", sparse):
+    with (
+        TemporaryDirectory() as folder,
+        patch("index.evaluation._SPARSE", sparse),
+        patch("index.matching._SPARSE", sparse),
+    ):
         reader = index_of(Path(folder), articles, segments, replaced)
         answer = answer_of(reader, node, wanted, sort, limit)
         by_postings = scores_of(reader, node)

@@ -44,6 +44,12 @@ def found(reader: Reader, query: str, **options: object) -> list[str]:
     return [match.id for match in answer.matches]
 
 
+def test_matches_name_their_actors_where_asked(reader: Reader) -> None:
+    (match,) = reader.search("terres").matches
+    assert match.actors == ("Assimi Goïta", "Mali")
+    assert reader.search("terres", actors=False).matches == (match._replace(actors=()),)
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.arrays import ArrayWriter, open_arrays
-from index.strings import StringTable, packed, write_joined
+from index.strings import StringTable, merged, packed, write_joined
 
 WORD = st.text("abé€𝒜", max_size=4)
 """Few letters, of one to four bytes each: words that begin alike."""
@@ -60,3 +60,12 @@ def test_chosen_strings_of_several_tables_are_joined(parts: list[list[tuple[str,
         writer.close()
         joined = list(StringTable.of(open_arrays(path), "words"))
     assert joined == [word for part in parts for word, kept in part if kept]
+
+
+@given(st.lists(st.sets(WORD, max_size=20), max_size=3))
+def test_tables_are_merged_into_one_of_which_each_knows_its_own(parts: list[set[str]]) -> None:
+    every, places = merged([table_of(in_order(strings)) for strings in parts])
+    found = [string.decode() for string in every]
+    assert found == in_order(set().union(*parts))
+    for strings, own in zip(parts, places, strict=True):
+        assert [found[place] for place in own.tolist()] == in_order(strings)

@@ -61,7 +61,7 @@ def test_the_most_frequent_names_of_a_range_and_their_counts(
     }
     counted = Counter(name for _, name in pairs)
     for low, high in ((0, NAMES), (3, 25), (7, 7)):
-        with patch.multiple("index.tally", _FEW_DOCUMENTS=few, _FEW=few, _FREQUENT=many):
+        with patch.multiple("index.tally", FEW_DOCUMENTS=few, _FEW=few, _FREQUENT=many):
             numbers, counts = tally.most((low, high), limit)
         found = [(-count, name) for name, count in zip(numbers, counts, strict=True)]
         wanted = sorted((-count, name) for name, count in counted.items() if low <= name < high)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.folding import exact_form, words
 from index.schema import TEXT, TITLE
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.words import SegmentWords, span_bounds
 
 Found = list[tuple[str, str, int, int]]
@@ -28,10 +28,8 @@ def expected(text: str) -> Found:
 
 
 def written(path: Path, documents: list[tuple[str, str]], name: str) -> list[Found]:
-    builder = SegmentBuilder()
-    for title, text in documents:
-        builder.add(title, text)
-    builder.write(path)
+    titles, texts = zip(*documents, strict=True)
+    write_words(path, titles, texts)
     segment = SegmentWords(path)
     terms, field = list(segment.lexicon.terms()), segment.fields[name]
     starts, ends = (bounds.tolist() for bounds in span_bounds(field.spans))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -14,10 +15,12 @@ from corpus.article import PARAGRAPH_BREAK
 from index.arrays import open_arrays
 from index.document import Document
 from index.events import Days, times_arrays
+from index.schema import TEXT, TITLE
 from index.segments import merging
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.records import SegmentRecords, record_of, write_records
 from index.segments.segment import ArraySegment
+from index.segments.words import SegmentWords
 from index.workers import Workers
 from tests.index.support import article, document
 
@@ -40,18 +43,28 @@ def times_of(number: int) -> tuple[Days, ...]:
 
 
 def segment_of(folder: Path, taken: Sequence[Text], start: int) -> ArraySegment:
-    builder = SegmentBuilder()
     documents: list[Document] = []
     for number, (title, text, _) in enumerate(taken, start):
-        builder.add(title, text)
         named = article(f"a{number}", text, title=title or None, source=f"S{number % 2}")
         speaking = document(named, person=[f"P{number % 3}"])
         documents.append(replace(speaking, times=times_of(number)))
-    segment = ArraySegment(len(taken), builder.word_count)
-    builder.write(folder / segment.words_name)
+    segment = ArraySegment(len(taken), len(taken))
+    titles, texts = [title for title, *_ in taken], [text for _, text, _ in taken]
+    write_words(folder / segment.words_name, titles, texts)
     write_records(folder / segment.records_name, map(record_of, documents))
     segment.deleted = {number for number, (*_, gone) in enumerate(taken) if gone}
     return segment
+
+
+def postings(path: Path, name: str) -> dict[tuple[str, str], list[tuple[int, int, list[int]]]]:
+    """Return the documents of each term of a field, with the leads and the positions of each."""
+    words = SegmentWords(path)
+    field = words.fields[name]
+    bounds = pairwise(field.positions_at.tolist())
+    places = [field.positions[low:high].tolist() for low, high in bounds]
+    each = list(zip(field.documents.tolist(), field.leads.tolist(), places, strict=True))
+    found = zip(words.lexicon.terms(), pairwise(field.at.tolist()), strict=True)
+    return {term: each[low:high] for term, (low, high) in found if low < high}
 
 
 @settings(max_examples=60)
@@ -70,6 +83,10 @@ def test_a_merged_segment_is_the_one_that_its_documents_would_have_made(
         found = open_arrays(folder / merged.words_name)
         wanted = open_arrays(folder / alone.words_name)
         assert merged.size == len(left)
+        for field in (TITLE, TEXT):
+            assert postings(folder / merged.words_name, field) == postings(
+                folder / alone.words_name, field
+            )
         # a term that no document is left with stays in the list of terms
         if not any(text[2] for _, text in numbered):
             assert found.keys() == wanted.keys()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.segments.builder import SegmentBuilder
+from index.segments.builder import write_words
 from index.segments.shingles import (
     CERTAIN,
     SHINGLE,
@@ -22,10 +22,7 @@ from index.segments.words import SegmentWords
 
 def shingled(folder: Path, *texts: str) -> SegmentShingles:
     """Return the shingles of a segment of these texts."""
-    builder = SegmentBuilder()
-    for text in texts:
-        builder.add("", text)
-    builder.write(folder / "words")
+    write_words(folder / "words", [""] * len(texts), texts)
     words = SegmentWords(folder / "words")
     write_shingles(folder / "shingles", words)
     return SegmentShingles(folder / "shingles", words)
