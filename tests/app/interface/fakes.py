@@ -91,6 +91,7 @@ class FakeReader:
         fold: bool = False,
         unfolded: Collection[str] = (),
         distinct: bool = False,
+        actors: bool = True,
     ) -> Answer:
         self.asked.append(query)
         if "(" in query:
