@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.article import Kind
 from corpus.folding import fold_name
-from index.answer import FacetValue
+from index.answer import FacetValue, facet_values
 from index.arrays import Integers, Mask, repeated
 from index.events import Events
 from index.filter import ACTOR_FACETS, DATE_FACETS, EVENT_FACETS, UNDATED, Choice, Facet, Filter
@@ -151,7 +151,7 @@ class Facets:
         units = unit_of.take(documents)
         if len(documents) <= FEW_DOCUMENTS and groups is None and not kept:
             found = sorted(Counter(units.tolist()).items(), reverse=True)
-            return tuple(FacetValue(names[place], count) for place, count in found)
+            return facet_values((names[place] for place, _ in found), (n for _, n in found))
         counts = np.bincount(units, minlength=len(names))
         if groups is not None:
             grouped = documents[groups[documents] >= 0]
@@ -163,7 +163,7 @@ class Facets:
             present = np.union1d(present, wanted).astype(np.intp)
         last_first = present[::-1]
         values = map(names.__getitem__, last_first.tolist())
-        return tuple(map(FacetValue, values, counts.take(last_first).tolist()))
+        return facet_values(values, counts.take(last_first).tolist())
 
     @cached_property
     def _units(self) -> dict[Facet, tuple[list[str], Integers]]:

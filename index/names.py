@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answer import FacetValue
+from index.answer import FacetValue, facet_values
 from index.arrays import Integers, open_arrays
 from index.filter import Facet
 from index.segments.records import NAME_FACETS
@@ -120,8 +120,8 @@ class Names:
             pairs = zip(numbers, counts, strict=True)
             found = [*pairs, *((number, tally.count_of(number)) for number in missing)]
             found.sort(key=lambda pair: (-pair[1], pair[0]))
-            return tuple(FacetValue(self.name(number), count) for number, count in found)
-        return tuple(map(FacetValue, map(self.name, numbers), counts))
+            numbers, counts = map(list, zip(*found, strict=True))
+        return facet_values(map(self.name, numbers), counts)
 
     def _range(self, facet: Facet) -> tuple[int, int]:
         code = NAME_FACETS.index(facet)

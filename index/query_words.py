@@ -50,7 +50,12 @@ class QueryWords:
         1 where one does, else 0.
         """
         bits = self._bits(fields)
-        return np.array([[float(b >> n & 1) for b in bits] for n in range(2 * len(self.leaves))])
+        found = [[0.0] * len(bits) for _ in range(2 * len(self.leaves))]
+        for place, of_class in enumerate(bits):
+            while of_class:  # of one leaf mostly
+                found[_lowest(of_class)][place] = 1.0
+                of_class &= of_class - 1
+        return np.array(found)
 
     def _bits(self, fields: Sequence[str]) -> list[int]:
         """Return by field what each class answers, of what the field is asked for."""

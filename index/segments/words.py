@@ -88,10 +88,12 @@ class SegmentWords:
 
     def words(self, document: int) -> Words:
         """Return the words of the title of a document, then those of its text."""
-        (title, title_end), (low, high) = [at[document : document + 2] for at in self._words_at]
         titles, texts = self.fields[TITLE], self.fields[TEXT]
-        terms = titles.terms[title:title_end], texts.terms[low:high]
-        spans = titles.spans[title:title_end], self._file.read("text_spans", low, high)
+        titles_at, texts_at = self._words_at
+        first, last = titles_at[document], titles_at[document + 1]
+        low, high = texts_at[document], texts_at[document + 1]
+        terms = titles.terms[first:last], texts.terms[low:high]
+        spans = titles.spans[first:last], self._file.read("text_spans", low, high)
         return np.concatenate(terms), np.concatenate(spans)
 
     def let_go(self) -> None:
