@@ -1,6 +1,6 @@
 """The codec by which Whoosh knows our segments: its indexes, readers and matchers work on them.
 
-Words are written as arrays by `SegmentBuilder`, not by Whoosh's writers, so that the codec reads
+Words are written as arrays by `write_words`, not by Whoosh's writers, so that the codec reads
 only. A term that is written otherwise than it folds has both forms in its name.
 """
 
