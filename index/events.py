@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from index.answer import FacetValue
-from index.arrays import Array, Integers, Mask, distinct, ends, repeated, runs
+from index.arrays import Array, Integers, Mask, distinct, ends, mask_of, repeated, runs
 from index.filter import Facet
 from index.scale import MONTH_OF_DAYS, Scale, counted_for, value_at
 
@@ -46,9 +46,7 @@ class Events:
         low, high = (since or date.min).toordinal(), (until or date.max).toordinal()
         found = (self._since <= high) & (self._until >= low)
         found &= self._until - self._since < max(high - low + 1, MONTH_OF_DAYS)
-        mask = np.zeros(self._size, np.bool_)
-        mask[self._documents[found]] = True
-        return mask
+        return mask_of(self._documents[found], self._size)
 
     def times(self, documents: Mask) -> tuple[Integers, Integers, Integers]:
         """Return the times that some documents speak of: the document, first and last day of each.

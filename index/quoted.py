@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from index.arrays import Integers, Mask
+from index.arrays import Integers, Mask, mask_of
 from index.leaves import leaves
 from index.names import Names
 from index.occurrences import NOWHERE, Occurrences, SearchedWords, joined
@@ -45,9 +45,7 @@ class Quoted:
 
     def documents(self, quotations: Integers) -> Mask:
         """Return the documents in which quotations stand."""
-        mask = np.zeros(self._postings.size, np.bool_)
-        mask[self._names.quoted_documents[quotations]] = True
-        return mask
+        return mask_of(self._names.quoted_documents[quotations], self._postings.size)
 
     def document_of(self, quotations: Integers) -> Integers:
         """Return the document in which each of some quotations stands."""
